@@ -1,0 +1,57 @@
+package prefbench.experiment;
+
+import java.util.List;
+import prefbench.learn.Recipe;
+
+/**
+ * Everything that determines a trial's result, bar code and machine: its canonical JSON, without the paths in {@link
+ * Places}, is hashed into the run store's key.
+ *
+ * @param seed training seed, 0-based
+ * @param data hashes of what the trial reads
+ * @param amounts the suite's amounts, resolved
+ * @param places where the data lie on this machine; not part of the identity
+ */
+public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amounts amounts, Places places) {
+
+    /**
+     * @param shop SHA-256 of the shop's data files
+     * @param goals {@code human} or {@code synthetic}
+     * @param demonstrations SHA-256 of the demonstrations
+     * @param demonstrationsProvenance {@code human} or {@code simulated-human}
+     * @param checkpoint content key of the imitation checkpoint
+     */
+    public record Data(
+            String shop, String goals, String demonstrations, String demonstrationsProvenance, String checkpoint) {}
+
+    /**
+     * @param many trajectories in a large data set
+     * @param few trajectories in a small data set
+     * @param generationAttempts episodes after which generation gives up
+     * @param stateTokens longest state, in word pieces
+     * @param actionTokens longest action, in word pieces
+     * @param finalGoals test goals in the final evaluation
+     * @param curvePoints evaluations along the budget, the end included
+     * @param curveGoals test goals in each of them
+     * @param decodings in the final evaluation; the first one is the curve's
+     * @param stepLimit pages after which an episode is cut off
+     */
+    public record Amounts(
+            int many,
+            int few,
+            int generationAttempts,
+            int stateTokens,
+            int actionTokens,
+            int finalGoals,
+            int curvePoints,
+            int curveGoals,
+            List<Decoding> decodings,
+            int stepLimit) {
+        public Amounts {
+            decodings = List.copyOf(decodings);
+        }
+    }
+
+    /** Absolute paths: shop folder, demonstrations file ("" when simulated), checkpoint folder. */
+    public record Places(String shop, String demonstrations, String checkpoint) {}
+}

@@ -1,0 +1,22 @@
+package prefbench.learn;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What an arm does to the imitation policy: a learner, its data and every hyper-parameter. {@code toString()} is the full,
+ * re-enterable parameter list. Recipes are values: two equal recipes under equal budgets, seeds and suites are one trial.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "learner")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Dpo.class, name = "dpo"),
+    @JsonSubTypes.Type(value = Ppo.class, name = "ppo"),
+    @JsonSubTypes.Type(value = Untrained.class, name = "untrained")
+})
+public sealed interface Recipe permits Dpo, Ppo, Untrained {
+
+    /** False for policies that are only evaluated: their trials take no step, whatever the budget. */
+    default boolean trains() {
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+package prefbench.trajectory;
+
+/**
+ * Which trajectories an arm learns from; how many is the suite's to say ({@code many}, {@code few}).
+ *
+ * <p>{@code humanTrajectories()} are the demonstrations at hand: real people's where the user gave a file, else those of
+ * the simulated shopper, labelled {@code simulated-human} in every result. Subsets are drawn afresh for each training seed.
+ *
+ * @param generated sampled from the imitation policy on training goals and kept at reward exactly 1, as in Feng and Feng
+ *     §3.2, instead of demonstrated
+ * @param few the suite's small number instead of its large one
+ * @param perfect only trajectories of reward exactly 1; generated ones always are
+ */
+public record TrajectorySource(boolean generated, boolean few, boolean perfect) {
+
+    public static TrajectorySource humanTrajectories() {
+        return new TrajectorySource(false, false, false);
+    }
+
+    public static TrajectorySource generatedTrajectories() {
+        return new TrajectorySource(true, false, true);
+    }
+
+    public TrajectorySource few() {
+        return new TrajectorySource(generated, true, perfect);
+    }
+
+    /** Separates what filtering by reward does from who walked. */
+    public TrajectorySource perfectOnly() {
+        return new TrajectorySource(generated, few, true);
+    }
+
+    @Override
+    public String toString() {
+        return (generated ? "generatedTrajectories()" : "humanTrajectories()")
+                + (few ? ".few()" : "")
+                + (perfect && !generated ? ".perfectOnly()" : "");
+    }
+}
