@@ -8,10 +8,10 @@ package prefbench.trajectory;
  *
  * @param generated sampled from the imitation policy on training goals and kept at reward exactly 1, as in Feng and Feng
  *     §3.2, instead of demonstrated
- * @param few the suite's small number instead of its large one
+ * @param small the suite's small number instead of its large one
  * @param perfect only trajectories of reward exactly 1; generated ones always are
  */
-public record TrajectorySource(boolean generated, boolean few, boolean perfect) {
+public record TrajectorySource(boolean generated, boolean small, boolean perfect) {
 
     public static TrajectorySource humanTrajectories() {
         return new TrajectorySource(false, false, false);
@@ -27,13 +27,13 @@ public record TrajectorySource(boolean generated, boolean few, boolean perfect) 
 
     /** Separates what filtering by reward does from who walked. */
     public TrajectorySource perfectOnly() {
-        return new TrajectorySource(generated, few, true);
+        return new TrajectorySource(generated, small, true);
     }
 
     @Override
     public String toString() {
         return (generated ? "generatedTrajectories()" : "humanTrajectories()")
-                + (few ? ".few()" : "")
+                + (small ? ".few()" : "")
                 + (perfect && !generated ? ".perfectOnly()" : "");
     }
 }
