@@ -14,8 +14,9 @@ public record Budget(long steps, long episodes, double seconds) {
 
     public Budget {
         if (steps < 0 || episodes < 0 || !(seconds >= 0) || Double.isInfinite(seconds)) {
-            throw new IllegalArgumentException("budget limits must be 0 (none) or positive, was steps=%d, episodes=%d, seconds=%s"
-                    .formatted(steps, episodes, seconds));
+            throw new IllegalArgumentException(
+                    "budget limits must be 0 (none) or positive, was steps=%d, episodes=%d, seconds=%s"
+                            .formatted(steps, episodes, seconds));
         }
         if (steps == 0 && episodes == 0 && seconds == 0) {
             throw new IllegalArgumentException("a budget needs at least one limit: steps, episodes or seconds");

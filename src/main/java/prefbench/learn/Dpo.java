@@ -44,6 +44,7 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
 
     @Override
     public String toString() {
-        return "Dpo.on(%s).beta(%s).learningRate(%s).maxGradientNorm(%s)".formatted(data, beta, learningRate, maxGradientNorm);
+        return "Dpo.on(%s).beta(%s).learningRate(%s).maxGradientNorm(%s)"
+                .formatted(data, beta, learningRate, maxGradientNorm);
     }
 }

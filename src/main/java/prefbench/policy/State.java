@@ -16,7 +16,8 @@ public record State(String instruction, String page, List<String> actions) {
     public State {
         actions = List.copyOf(actions);
         if (actions.isEmpty()) {
-            throw new IllegalArgumentException("a state needs at least one valid action, found none on the page: " + page);
+            throw new IllegalArgumentException(
+                    "a state needs at least one valid action, found none on the page: " + page);
         }
     }
 
