@@ -1,0 +1,36 @@
+package prefbench.shop;
+
+import java.util.List;
+import prefbench.random.PythonRandom;
+import prefbench.random.RandomStreams;
+
+/**
+ * Where the prices come from that WebShop draws at random: one inside the price range of a product, and a goal's price
+ * ceiling. The original never seeds them, so they differ from process to process there.
+ */
+public sealed interface PriceDraws permits KeyedPrices, OriginalPrices {
+
+    /** A draw is a function of seed and product alone: the default. */
+    static PriceDraws keyed(long seed) {
+        return new KeyedPrices(new RandomStreams(seed).child("shop.prices"));
+    }
+
+    /** The original's sequence of draws after {@code random.seed(seed)}; one instance serves one shop. */
+    static PriceDraws original(long seed) {
+        return new OriginalPrices(new PythonRandom(seed), seed);
+    }
+
+    /** Name and seed, for provenance. */
+    String name();
+
+    /** A price between the product's two, or its only one. Called once per product, in load order. */
+    double price(Product product);
+
+    /**
+     * Two of the candidates, in the order drawn.
+     *
+     * @param asin the goal's product
+     * @param position of the instruction among the product's
+     */
+    List<Double> ceilings(String asin, int position, List<Double> candidates);
+}
