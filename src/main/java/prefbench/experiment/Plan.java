@@ -1,0 +1,57 @@
+package prefbench.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An experiment's arms crossed with a suite's seeds: the trials to be done, in the arms' order, seeds within.
+ *
+ * @param trials arms that run
+ * @param leftOut arms that the suite leaves out, with the reason
+ */
+public record Plan(List<Planned> trials, Map<Arm, String> leftOut) {
+
+    /** One trial, and the arm it belongs to; arms with equal recipes and budgets share trials. */
+    public record Planned(Arm arm, TrialSpec spec) {
+
+        /** {@code dpo, seed 0}. */
+        public String name() {
+            return arm.name() + ", seed " + spec.seed();
+        }
+    }
+
+    public Plan {
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * Arms that do not train get one trial, under the step budget whatever their kind: no seed and no budget changes what
+     * they do.
+     *
+     * @throws prefbench.text.InputException if the suite asks for more goals than there are
+     */
+    public static Plan of(List<Arm> arms, Suite suite, Ground ground) {
+        TrialSpec.Amounts amounts = suite.amounts(ground.testGoals());
+        List<Planned> trials = new ArrayList<>();
+        Map<Arm, String> leftOut = new LinkedHashMap<>();
+        for (Arm arm : arms) {
+            BudgetKind kind = arm.trains() ? arm.budget() : BudgetKind.EQUAL_STEPS;
+            if (!suite.has(kind)) {
+                leftOut.put(arm, "suite %s leaves out equal wall-clock (budget.seconds is 0)".formatted(suite.name()));
+                continue;
+            }
+            Budget budget = suite.budget(kind);
+            for (int seed = 0; seed < (arm.trains() ? suite.seeds() : 1); seed++) {
+                trials.add(new Planned(
+                        arm, new TrialSpec(arm.recipe(), seed, budget, ground.data(), amounts, ground.places())));
+            }
+        }
+        return new Plan(trials, leftOut);
+    }
+
+    public List<TrialSpec> specs() {
+        return trials.stream().map(Planned::spec).toList();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Inference on small samples: what a number is worth. {@link prefbench.stats.StudentT} gives t intervals for one sample, for
+ * paired and for independent ones; {@link prefbench.stats.Interval} carries estimate, limits, n and confidence together, so
+ * that none travels alone. Samples without spread are named ({@link prefbench.stats.Interval#degenerate()}), never passed
+ * off as certainty. Only this package sees commons-statistics.
+ */
+@NullMarked
+package prefbench.stats;
+
+import org.jspecify.annotations.NullMarked;
