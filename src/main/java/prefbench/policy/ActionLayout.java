@@ -1,0 +1,102 @@
+package prefbench.policy;
+
+import java.util.Arrays;
+import prefbench.tensor.Tensor;
+import prefbench.tensor.TensorType;
+
+/**
+ * Where the tokens of a batch's actions stand: state b's actions one behind the other in row b, at most {@code width} tokens.
+ *
+ * @param batch states
+ * @param actions of the state that has most
+ * @param width tokens of the state that has most
+ * @param tokens [batch, width]: index of each token among all tokens of the distinct actions
+ * @param owners [batch, width]: index of each token's action among batch x actions
+ * @param attends [batch, actions, width]: whether the token takes part in its action's summary
+ * @param averages [batch, actions, width]: 1 / length at an action's real tokens, else 0
+ * @param present [batch, actions]: whether there is such an action
+ */
+record ActionLayout(
+        int batch,
+        int actions,
+        int width,
+        Tensor tokens,
+        Tensor owners,
+        boolean[] attends,
+        double[] averageWeights,
+        boolean[] exists) {
+
+    static ActionLayout of(ChoiceBatch batch, int padded, ActionPadding padding) {
+        int states = batch.states().size();
+        int actions = batch.choices().stream().mapToInt(c -> c.length).max().orElseThrow();
+        int width = 0;
+        for (int[] chosen : batch.choices()) {
+            width = Math.max(width, Arrays.stream(chosen).map(a -> slots(batch, a, padded, padding)).sum());
+        }
+        long[] tokens = new long[states * width];
+        long[] owners = new long[states * width];
+        boolean[] attends = new boolean[states * actions * width];
+        double[] averages = new double[attends.length];
+        boolean[] exists = new boolean[states * actions];
+        for (int state = 0; state < states; state++) {
+            int[] chosen = batch.choices().get(state);
+            int at = 0;
+            for (int i = 0; i < chosen.length; i++) {
+                int owner = state * actions + i;
+                exists[owner] = true;
+                int length = batch.actions().get(chosen[i]).length;
+                int slots = slots(batch, chosen[i], padded, padding);
+                for (int token = 0; token < slots; token++, at++) {
+                    tokens[state * width + at] = (long) chosen[i] * padded + token;
+                    owners[state * width + at] = owner;
+                    attends[owner * width + at] = true;
+                    averages[owner * width + at] = token < length ? 1.0 / length : 0;
+                }
+            }
+        }
+        return new ActionLayout(
+                states,
+                actions,
+                width,
+                Tensor.of(tokens, states, width),
+                Tensor.of(owners, states, width),
+                attends,
+                averages,
+                exists);
+    }
+
+    /** [batch, actions, width]: 0 where a token belongs to the action, else about minus infinity. */
+    Tensor outside(TensorType type) {
+        return Tensor.of(masked(attends), type, batch, actions, width);
+    }
+
+    /** [batch, actions]: 0 for an action, about minus infinity for padding. */
+    Tensor absent(TensorType type) {
+        return Tensor.of(masked(exists), type, batch, actions);
+    }
+
+    /** [batch, actions]: 1 for an action, 0 for padding. */
+    Tensor present(TensorType type) {
+        double[] mask = new double[exists.length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = exists[i] ? 1 : 0;
+        }
+        return Tensor.of(mask, type, batch, actions);
+    }
+
+    Tensor averages(TensorType type) {
+        return Tensor.of(averageWeights, type, batch, actions, width);
+    }
+
+    private static int slots(ChoiceBatch batch, int action, int padded, ActionPadding padding) {
+        return padding == ActionPadding.UNMASKED ? padded : batch.actions().get(action).length;
+    }
+
+    private static double[] masked(boolean[] kept) {
+        double[] mask = new double[kept.length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = kept[i] ? 0 : ChoiceNetwork.MASKED;
+        }
+        return mask;
+    }
+}

@@ -1,0 +1,137 @@
+package prefbench.policy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import prefbench.policy.tokenizer.Tokenizer;
+import prefbench.tensor.Parameters;
+import prefbench.tensor.Scope;
+import prefbench.tensor.Tensor;
+import prefbench.tensor.TensorType;
+
+/**
+ * WebShop's choice model (Yao et al., "WebShop", NeurIPS 2022, §4.2; spec §10): one BERT encoder reads the state and each
+ * action; bi-attention and an average over the action's tokens give each action a score; the log-softmax over the state's
+ * actions is the policy. A second head reads a value off the state's first token.
+ *
+ * <p>{@link #forward} is for losses inside {@link prefbench.tensor.Trainer#step}; {@link #choose} never records a graph.
+ * Not thread-safe.
+ */
+public final class ChoicePolicy implements Policy, AutoCloseable {
+    private static final int STATES_AT_ONCE = 32;
+
+    private final ChoiceConfig config;
+    private final Tokenizer tokenizer;
+    private final StateEncoding encoding;
+    private final ChoiceNetwork network;
+
+    private ChoicePolicy(ChoiceConfig config, Tokenizer tokenizer, Parameters parameters) {
+        this.config = config;
+        this.tokenizer = tokenizer;
+        this.encoding = new StateEncoding(config, tokenizer);
+        this.network = new ChoiceNetwork(config, parameters);
+    }
+
+    /** A policy with fresh weights, which depend on {@code config}, the vocabulary's size and {@code seed} only. */
+    public static ChoicePolicy create(ChoiceConfig config, Tokenizer tokenizer, long seed) {
+        Map<String, Parameters.Array> weights = Initialisation.weights(config, tokenizer.size(), seed);
+        return new ChoicePolicy(config, tokenizer, new Parameters(weights, TensorType.FLOAT32));
+    }
+
+    /**
+     * Reads a folder of {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}.
+     *
+     * @throws prefbench.text.InputException if a file is missing or damaged, or a tensor is missing, unexpected or of
+     *     another shape than the configuration asks for
+     */
+    public static ChoicePolicy load(Path checkpoint) {
+        Checkpoint read = Checkpoint.read(checkpoint);
+        return new ChoicePolicy(
+                read.config(), read.tokenizer(), new Parameters(read.weights(), TensorType.FLOAT32));
+    }
+
+    /** Writes the folder that {@link #load} reads; equal policies write equal bytes. */
+    public void save(Path checkpoint) {
+        new Checkpoint(config, tokenizer, parameters().snapshot()).write(checkpoint);
+    }
+
+    @Override
+    public List<double[]> logProbabilities(List<State> states) {
+        return choose(states).logProbabilities();
+    }
+
+    /** Log-probabilities and values of any number of states, in their order; no graph. */
+    public Choices choose(List<State> states) {
+        double[][] logProbabilities = new double[states.size()][];
+        double[] values = new double[states.size()];
+        // States of like length share a batch: less padding.
+        List<Integer> order = IntStream.range(0, states.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> encoding.length(states.get(i))))
+                .toList();
+        for (int from = 0; from < order.size(); from += STATES_AT_ONCE) {
+            List<Integer> part = order.subList(from, Math.min(order.size(), from + STATES_AT_ONCE));
+            chooseAtOnce(states, part, logProbabilities, values);
+        }
+        return new Choices(List.of(logProbabilities), values);
+    }
+
+    private void chooseAtOnce(List<State> states, List<Integer> part, double[][] logProbabilities, double[] values) {
+        try (Scope scope = Scope.openWithoutGraph()) {
+            Forward forward = forward(part.stream().map(states::get).toList());
+            double[] flat = forward.logProbabilities().toDoubles();
+            double[] flatValues = forward.values().toDoubles();
+            int width = flat.length / part.size();
+            for (int row = 0; row < part.size(); row++) {
+                int state = part.get(row);
+                int actions = states.get(state).actions().size();
+                logProbabilities[state] = java.util.Arrays.copyOfRange(flat, row * width, row * width + actions);
+                values[state] = flatValues[row];
+            }
+        }
+    }
+
+    /** The batch as tensors of the current scope, for a loss; at least one state. */
+    public Forward forward(List<State> states) {
+        return forward(states, Dropout.NONE);
+    }
+
+    /** As {@link #forward(List)}, with dropout in the encoder. */
+    public Forward forward(List<State> states, Dropout dropout) {
+        if (states.isEmpty()) {
+            throw new IllegalArgumentException("a batch needs at least one state, found none");
+        }
+        return network.forward(encoding.batch(states), dropout);
+    }
+
+    public Parameters parameters() {
+        return network.parameters();
+    }
+
+    public ChoiceConfig config() {
+        return config;
+    }
+
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    /** A copy with weights of its own, which training this policy does not change: a reference. Shares the tokenizer. */
+    public ChoicePolicy copyFrozen() {
+        return new ChoicePolicy(config, tokenizer, parameters().copy());
+    }
+
+    /** The number of tokens that the encoder reads for a batch of these states, padding not counted. */
+    public long tokens(List<State> states) {
+        return encoding.batch(states).tokens();
+    }
+
+    /** Frees the weights; the tokenizer stays. */
+    @Override
+    public void close() {
+        parameters().close();
+    }
+}

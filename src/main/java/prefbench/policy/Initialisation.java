@@ -1,0 +1,68 @@
+package prefbench.policy;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import prefbench.random.RandomStreams;
+import prefbench.tensor.Parameters;
+
+/**
+ * Fresh weights, each tensor from the random stream of its own name: the encoder as BERT's (normal with deviation 0.02), the
+ * head's linear layers uniform up to 1 / sqrt(inputs), w3 uniform from 1 / sqrt(width) to 1, biases zero. StrictMath, so that every platform draws
+ * the same numbers.
+ */
+final class Initialisation {
+    private static final double BERT_DEVIATION = 0.02;
+
+    private final RandomStreams streams;
+
+    private Initialisation(long seed) {
+        this.streams = new RandomStreams(seed);
+    }
+
+    static Map<String, Parameters.Array> weights(ChoiceConfig config, int vocabulary, long seed) {
+        Initialisation initialisation = new Initialisation(seed);
+        Map<String, Parameters.Array> weights = new LinkedHashMap<>();
+        ChoiceNetwork.shapes(config, vocabulary)
+                .forEach((name, shape) -> weights.put(name, new Parameters.Array(initialisation.draw(name, shape), shape)));
+        return weights;
+    }
+
+    private float[] draw(String name, long[] shape) {
+        int size = 1;
+        for (long length : shape) {
+            size = Math.toIntExact(size * length);
+        }
+        float[] values = new float[size];
+        SplittableRandom random = streams.stream("weights " + name);
+        if (name.endsWith("LayerNorm.weight")) {
+            Arrays.fill(values, 1);
+        } else if (name.equals("attn.dot_scale")) {
+            uniform(values, random, 1 / Math.sqrt(size), 1);
+        } else if (name.startsWith("bert.") && !name.endsWith("bias")) {
+            normal(values, random);
+        } else if (!name.endsWith("bias")) {
+            double bound = 1 / Math.sqrt(shape[shape.length - 1]);
+            uniform(values, random, -bound, bound);
+        }
+        return values;
+    }
+
+    private static void uniform(float[] values, SplittableRandom random, double low, double high) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (low + (high - low) * random.nextDouble());
+        }
+    }
+
+    private static void normal(float[] values, SplittableRandom random) {
+        for (int i = 0; i < values.length; i += 2) {
+            double radius = BERT_DEVIATION * Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+            double angle = 2 * Math.PI * random.nextDouble();
+            values[i] = (float) (radius * StrictMath.cos(angle));
+            if (i + 1 < values.length) {
+                values[i + 1] = (float) (radius * StrictMath.sin(angle));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package prefbench.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import prefbench.policy.tokenizer.Tokenizer;
+
+/** Turns states and actions into token ids, as {@link Truncation} says. Thread-safe. */
+final class StateEncoding {
+    private static final Pattern PRODUCT_CODE = Pattern.compile("(?<=button\\] )B[0-9][0-9A-Z]{8}(?= \\[)");
+
+    private final ChoiceConfig config;
+    private final Tokenizer tokenizer;
+    private final int start;
+    private final int separator;
+
+    StateEncoding(ChoiceConfig config, Tokenizer tokenizer) {
+        this.config = config;
+        this.tokenizer = tokenizer;
+        this.start = tokenizer.id(Tokenizer.START);
+        this.separator = tokenizer.id(Tokenizer.SEPARATOR);
+    }
+
+    ChoiceBatch batch(List<State> states) {
+        ChoiceBatch.Builder batch = new ChoiceBatch.Builder();
+        for (State state : states) {
+            int[] ids = state(state);
+            batch.add(ids, types(state, ids.length), state.actions(), this::action);
+        }
+        return batch.build();
+    }
+
+    int length(State state) {
+        return state(state).length;
+    }
+
+    int[] state(State state) {
+        return switch (config.truncation()) {
+            case INSTRUCTION_FIRST -> instructionFirst(state);
+            case LEFT_512 -> left(state, Math.min(512, config.maxPositions()));
+        };
+    }
+
+    int[] types(State state, int length) {
+        int[] types = new int[length];
+        if (config.truncation() == Truncation.INSTRUCTION_FIRST) {
+            Arrays.fill(types, Math.min(length, instruction(state).length + 2), length, 1);
+        }
+        return types;
+    }
+
+    int[] action(String text) {
+        int[] body = tokenizer.encode(text);
+        int kept = Math.min(body.length, config.actionTokens() - 2);
+        return sequence(Arrays.copyOf(body, kept));
+    }
+
+    private int[] instructionFirst(State state) {
+        int[] instruction = instruction(state);
+        int[] page = tokenizer.encode(PRODUCT_CODE.matcher(state.page()).replaceAll(""));
+        // A long instruction may exceed stateTokens, never the positions that the encoder has.
+        int room = Math.max(0, config.stateTokens() - instruction.length - 3);
+        int kept = Math.min(room, page.length);
+        int[] ids = new int[instruction.length + kept + 3];
+        ids[0] = start;
+        System.arraycopy(instruction, 0, ids, 1, instruction.length);
+        ids[instruction.length + 1] = separator;
+        System.arraycopy(page, 0, ids, instruction.length + 2, kept);
+        ids[ids.length - 1] = separator;
+        return ids;
+    }
+
+    private int[] instruction(State state) {
+        int[] ids = tokenizer.encode(state.instruction());
+        return ids.length <= config.maxPositions() - 3 ? ids : Arrays.copyOf(ids, config.maxPositions() - 3);
+    }
+
+    private int[] left(State state, int limit) {
+        int[] body = tokenizer.encode("Instruction:\n" + state.instruction() + "\n" + state.page());
+        return sequence(Arrays.copyOfRange(body, Math.max(0, body.length - (limit - 2)), body.length));
+    }
+
+    private int[] sequence(int[] body) {
+        int[] ids = new int[body.length + 2];
+        ids[0] = start;
+        System.arraycopy(body, 0, ids, 1, body.length);
+        ids[ids.length - 1] = separator;
+        return ids;
+    }
+}

@@ -1,0 +1,12 @@
+package prefbench.policy;
+
+/** How a state becomes a sequence of tokens, and what is left out when it is too long. */
+public enum Truncation {
+    /**
+     * {@code [CLS] instruction [SEP] page [SEP]} with token types 0 and 1. The instruction is always kept whole; the page is
+     * cut from the right. Product codes of the page's links are left out, as actions name products by title.
+     */
+    INSTRUCTION_FIRST,
+    /** As the original WebShop code does: {@code [CLS] text_rich [SEP]}, cut from the left at 512 tokens. */
+    LEFT_512
+}

@@ -1,0 +1,149 @@
+package prefbench.policy.tokenizer;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import prefbench.text.InputException;
+
+/**
+ * A lower-casing WordPiece tokenizer in HuggingFace's {@code tokenizer.json} format. The markers of {@code text_rich} pages
+ * are one token each. Encodings are cached by text, the last {@value #CACHED_TEXTS} texts. Thread-safe.
+ */
+public final class Tokenizer implements AutoCloseable {
+    public static final String PADDING = "[PAD]";
+    public static final String UNKNOWN = "[UNK]";
+    public static final String START = "[CLS]";
+    public static final String SEPARATOR = "[SEP]";
+    public static final String MASK = "[MASK]";
+
+    /** In the order of their ids, from 0. */
+    static final List<String> SPECIAL = List.of(
+            PADDING, UNKNOWN, START, SEPARATOR, MASK, "[button]", "[button_]", "[clicked button]", "[clicked button_]");
+
+    private static final int CACHED_TEXTS = 8192;
+
+    private final byte[] json;
+    private final HuggingFaceTokenizer tokenizer;
+    private final int size;
+    private final Map<String, int[]> cache = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, int[]> eldest) {
+            return size() > CACHED_TEXTS;
+        }
+    });
+
+    private Tokenizer(byte[] json, Path source) {
+        this.json = json;
+        this.size = TokenizerFile.size(json, source);
+        this.tokenizer = open(json, source);
+        for (String special : SPECIAL) {
+            if (encode(special).length != 1) {
+                throw InputException.in(
+                        source,
+                        "added_tokens",
+                        "no token " + special,
+                        "a policy needs " + String.join(" ", SPECIAL),
+                        "add it as a special token, or train a tokenizer with this program");
+            }
+        }
+    }
+
+    /**
+     * Trains a vocabulary of at most {@code vocabularySize} pieces (special tokens included) on {@code texts}. The same texts
+     * in any order give the same vocabulary.
+     */
+    public static Tokenizer train(Iterable<String> texts, int vocabularySize) {
+        List<String> vocabulary = new WordPieceTraining(texts).vocabulary(vocabularySize);
+        return new Tokenizer(TokenizerFile.write(vocabulary), Path.of("tokenizer.json"));
+    }
+
+    /**
+     * Reads a {@code tokenizer.json}.
+     *
+     * @throws InputException if the file is missing, damaged or lacks a special token
+     */
+    public static Tokenizer load(Path file) {
+        try {
+            return new Tokenizer(Files.readAllBytes(file), file);
+        } catch (IOException e) {
+            throw new InputException(
+                    "%s: cannot be read (%s); a checkpoint holds a tokenizer; make or copy it again".formatted(file, e), e);
+        }
+    }
+
+    /** Writes the {@code tokenizer.json}, byte for byte as trained or loaded. */
+    public void save(Path file) {
+        try {
+            Files.write(file, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Token ids of {@code text}, without [CLS] and [SEP] around it; not to be changed by the caller. */
+    public int[] encode(String text) {
+        int[] known = cache.get(text);
+        if (known == null) {
+            long[] ids = tokenizer.encode(text, false, false).getIds();
+            known = Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
+            cache.put(text, known);
+        }
+        return known;
+    }
+
+    /** The id of a token that is in the vocabulary. */
+    public int id(String token) {
+        int[] ids = encode(token);
+        if (ids.length != 1) {
+            throw new IllegalArgumentException("not a single token: " + token);
+        }
+        return ids[0];
+    }
+
+    /** The number of ids, special tokens included. */
+    public int size() {
+        return size;
+    }
+
+    /** SHA-256 of the {@code tokenizer.json}. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+
+    private static HuggingFaceTokenizer open(byte[] json, Path source) {
+        Map<String, String> options = Map.of("padding", "false", "truncation", "false", "addSpecialTokens", "false");
+        try {
+            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+        } catch (IOException | RuntimeException e) {
+            throw InputException.in(
+                    source,
+                    json.length + " bytes",
+                    "starts with " + new String(json, 0, Math.min(40, json.length), StandardCharsets.UTF_8),
+                    "HuggingFace's tokenizer.json format is expected (" + e.getMessage() + ")",
+                    "make or copy the checkpoint again");
+        }
+    }
+}

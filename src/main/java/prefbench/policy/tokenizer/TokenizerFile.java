@@ -1,0 +1,87 @@
+package prefbench.policy.tokenizer;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import prefbench.text.InputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** HuggingFace's {@code tokenizer.json}, as far as a BERT tokenizer needs it. */
+final class TokenizerFile {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private TokenizerFile() {}
+
+    static byte[] write(List<String> vocabulary) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("version", "1.0");
+        root.putNull("truncation");
+        root.putNull("padding");
+        ArrayNode added = root.putArray("added_tokens");
+        for (int id = 0; id < Tokenizer.SPECIAL.size(); id++) {
+            added.addObject()
+                    .put("id", id)
+                    .put("content", Tokenizer.SPECIAL.get(id))
+                    .put("single_word", false)
+                    .put("lstrip", false)
+                    .put("rstrip", false)
+                    .put("normalized", false)
+                    .put("special", true);
+        }
+        root.putObject("normalizer")
+                .put("type", "BertNormalizer")
+                .put("clean_text", true)
+                .put("handle_chinese_chars", true)
+                .putNull("strip_accents")
+                .put("lowercase", true);
+        root.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
+        ObjectNode processor = root.putObject("post_processor").put("type", "BertProcessing");
+        processor.putArray("sep").add(Tokenizer.SEPARATOR).add(Tokenizer.SPECIAL.indexOf(Tokenizer.SEPARATOR));
+        processor.putArray("cls").add(Tokenizer.START).add(Tokenizer.SPECIAL.indexOf(Tokenizer.START));
+        root.putObject("decoder").put("type", "WordPiece").put("prefix", "##").put("cleanup", true);
+        ObjectNode model = root.putObject("model")
+                .put("type", "WordPiece")
+                .put("unk_token", Tokenizer.UNKNOWN)
+                .put("continuing_subword_prefix", "##")
+                .put("max_input_chars_per_word", 100);
+        ObjectNode ids = model.putObject("vocab");
+        for (int id = 0; id < vocabulary.size(); id++) {
+            ids.put(vocabulary.get(id), id);
+        }
+        return JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One more than the largest id. */
+    static int size(byte[] json, Path source) {
+        try {
+            JsonNode root = JSON.readTree(json);
+            int largest = -1;
+            for (JsonNode id : root.path("model").path("vocab")) {
+                largest = Math.max(largest, id.asInt());
+            }
+            for (JsonNode token : root.path("added_tokens")) {
+                largest = Math.max(largest, token.path("id").asInt());
+            }
+            if (largest < 0) {
+                throw InputException.in(
+                        source,
+                        "model.vocab",
+                        "no vocabulary",
+                        "a tokenizer.json holds one",
+                        "make or copy the checkpoint again");
+            }
+            return largest + 1;
+        } catch (JacksonException e) {
+            throw InputException.in(
+                    source,
+                    json.length + " bytes",
+                    "text that is not JSON (" + e.getOriginalMessage() + ")",
+                    "HuggingFace's tokenizer.json format is expected",
+                    "make or copy the checkpoint again");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package prefbench.tensor;
+
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * Trains {@link Parameters} with {@link AdamW}, one step at a time. A learner only writes the loss:
+ *
+ * <pre>{@code
+ * try (Trainer trainer = new Trainer(policy.parameters(), AdamW.withLearningRate(1e-4))) {
+ *     Update update = trainer.step(metrics -> {
+ *         Forward forward = policy.forward(states);                          // [batch, actions]
+ *         Tensor chosen = forward.logProbabilities().gather(choices);        // [batch]
+ *         metrics.record("entropy", forward.entropies().mean());
+ *         return chosen.mean().neg();                                        // a scalar
+ *     });
+ *     update.loss(); update.gradientNorm(); update.metrics();
+ * }
+ * }</pre>
+ *
+ * <p>The loss runs in a scope of its own with the graph recorded; the scope is closed before the backward pass, so that
+ * torch frees activations as it goes. Forwards of other policies inside the loss record nothing, nor does
+ * {@code ChoicePolicy.choose}. Parameters that the loss does not depend on are skipped: no decay, no state. A step whose
+ * loss or gradient is not finite changes no parameter and says so in {@link Update#finite()}.
+ *
+ * <p>Not thread-safe, and one step at a time for each {@link Parameters}.
+ */
+public final class Trainer implements AutoCloseable {
+    private final Parameters parameters;
+    private final AdamW settings;
+    private final AdamWState optimiser;
+    private long steps;
+
+    public Trainer(Parameters parameters, AdamW settings) {
+        this.parameters = parameters;
+        this.settings = settings;
+        this.optimiser = new AdamWState(settings);
+    }
+
+    /** One step at the settings' learning rate. */
+    public Update step(Function<Metrics, Tensor> loss) {
+        return step(settings.learningRate(), loss);
+    }
+
+    /** One step at {@code learningRate}, for schedules. */
+    public Update step(double learningRate, Function<Metrics, Tensor> loss) {
+        Metrics metrics = new Metrics();
+        try (Scope outer = Scope.openWithGraph();
+                Parameters.Training training = parameters.train()) {
+            Tensor value = forward(outer, metrics, loss);
+            backward(value);
+            try (Scope update = Scope.openWithoutGraph()) {
+                double norm = optimiser.step(training, learningRate, value.item());
+                return new Update(++steps, value.item(), norm, metrics.values());
+            }
+        }
+    }
+
+    /** Optimiser steps so far. */
+    public long steps() {
+        return steps;
+    }
+
+    /** Frees the optimiser's state; the parameters stay. */
+    @Override
+    public void close() {
+        optimiser.close();
+    }
+
+    private static Tensor forward(Scope outer, Metrics metrics, Function<Metrics, Tensor> loss) {
+        try (Scope inner = Scope.open()) {
+            Tensor value = outer.keep(loss.apply(metrics));
+            if (value.array().size() != 1) {
+                throw new IllegalArgumentException(
+                        "a loss must be a scalar, found shape " + Arrays.toString(value.shape()));
+            }
+            return value;
+        }
+    }
+
+    private static void backward(Tensor loss) {
+        if (!JniUtils.requiresGrad(loss.array())) {
+            throw new IllegalArgumentException("the loss does not depend on any of the trained parameters");
+        }
+        PtNDArray seed = JniUtils.onesLike(
+                loss.array(), loss.array().getDataType(), loss.array().getDevice(), SparseFormat.DENSE);
+        JniUtils.backward(loss.array(), seed, false, false);
+        seed.close();
+    }
+}
