@@ -1,0 +1,92 @@
+package prefbench.report;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** All tables of a report: each is a CSV file, and whatever else the report shows is taken from their cells. */
+record Tables(
+        Table verdicts,
+        Table comparisons,
+        Table arms,
+        Table armSeconds,
+        Table trials,
+        Table curves,
+        Table bands,
+        Table metrics,
+        Table timings,
+        Table suite,
+        Table hyperparameters,
+        Table provenance,
+        Table failures,
+        Table jmh) {
+
+    static Tables of(Findings findings, Table jmh) {
+        Table trials = TrialsTable.of(findings);
+        return new Tables(
+                ClaimTables.verdicts(findings),
+                ClaimTables.comparisons(findings),
+                ArmsTable.of(findings, trials),
+                SecondsTable.of(findings),
+                trials,
+                CurvesTable.of(findings),
+                BandsTable.of(findings),
+                MetricsTable.of(findings),
+                TimingsTable.of(findings),
+                SetupTables.suite(findings),
+                SetupTables.hyperparameters(findings),
+                SetupTables.provenance(findings),
+                SetupTables.failures(findings),
+                jmh);
+    }
+
+    List<Table> all() {
+        return List.of(
+                verdicts,
+                comparisons,
+                arms,
+                armSeconds,
+                trials,
+                curves,
+                bands,
+                metrics,
+                timings,
+                suite,
+                hyperparameters,
+                provenance,
+                failures,
+                jmh);
+    }
+
+    void write(Path folder) {
+        all().forEach(table -> table.write(folder));
+        columns().write(folder);
+    }
+
+    /** {@code columns.csv}: the manual of the files beside it. */
+    Table columns() {
+        Table columns = new Table(
+                "columns.csv",
+                "a column of a CSV file",
+                false,
+                Columns.of()
+                        .text("file", "CSV file")
+                        .text("row_is", "what one row of it is")
+                        .text("measured", "true where a clock or machine had a part, so that equal runs differ")
+                        .text("column", "name in the file's first line")
+                        .text("unit", "unit; empty for names, texts and plain numbers")
+                        .text("meaning", "what it holds; an empty cell means that there is no such value, never 0")
+                        .list());
+        for (Table table : all()) {
+            for (Column column : table.columns()) {
+                columns.add()
+                        .set("file", table.file())
+                        .set("row_is", table.meaning())
+                        .set("measured", Boolean.toString(table.measured()))
+                        .set("column", column.name())
+                        .set("unit", column.unit())
+                        .set("meaning", column.meaning());
+            }
+        }
+        return columns;
+    }
+}

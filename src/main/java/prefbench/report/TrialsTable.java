@@ -1,0 +1,92 @@
+package prefbench.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import prefbench.experiment.TrialResult;
+import prefbench.experiment.TrialResult.DataUse;
+import prefbench.experiment.TrialResult.Evaluation;
+import prefbench.report.Findings.Arm;
+import prefbench.report.Findings.Study;
+import prefbench.report.Findings.Trial;
+
+/** {@code trials.csv}: final results, one row per trial and decoding. */
+final class TrialsTable {
+    private TrialsTable() {}
+
+    static Table of(Findings findings) {
+        Table table = new Table("trials.csv", "a trial's final evaluation under one decoding", false, columns());
+        Keys.eachTrial(findings, (study, arm, trial) -> trial.result()
+                .evaluations()
+                .forEach(evaluation -> fill(table.add(), study, arm, trial, evaluation)));
+        return table;
+    }
+
+    private static List<Column> columns() {
+        return Columns.of()
+                .and(Keys.arm())
+                .and(Keys.SEED, Keys.DECODING)
+                .text("recipe", "learner, data and hyper-parameters")
+                .and(effort())
+                .text("stop", "the limit that ended training")
+                .and(dataUse())
+                .and(Keys.GOALS)
+                .and(Arrays.stream(Measure.values()).map(Measure::asColumn).toList())
+                .and(Keys.RUN_KEY)
+                .list();
+    }
+
+    static List<Column> effort() {
+        return Columns.of()
+                .number("steps", "optimiser steps", "steps taken")
+                .number("episodes", "episodes", "training episodes begun in the shop")
+                .list();
+    }
+
+    static List<Column> dataUse() {
+        return Columns.of()
+                .number("trajectories_wanted", "trajectories", "trajectories the suite asked for")
+                .number("trajectories_available", "trajectories", "trajectories at hand")
+                .number("trajectories_used", "trajectories", "distinct trajectories seen in training")
+                .number("generation_attempts", "episodes", "episodes sampled to generate trajectories")
+                .number("pairs", "pairs", "preferences learned from")
+                .number("degenerate_pairs", "pairs", "skipped, since the rejected action equalled the chosen one")
+                .list();
+    }
+
+    private static void fill(Table.Row row, Study study, Arm arm, Trial trial, Evaluation evaluation) {
+        TrialResult result = trial.result();
+        Keys.name(row, study, arm)
+                .set("seed", trial.seed())
+                .set("decoding", lower(evaluation.decoding()))
+                .set("recipe", arm.recipe().toString())
+                .set("n_goals", evaluation.outcomes().size())
+                .set("run_key", trial.key());
+        if (arm.recipe().trains()) {
+            row.set("steps", result.steps()).set("episodes", result.episodes()).set("stop", lower(result.stop()));
+            data(row, result.data());
+        }
+        for (Measure measure : Measure.values()) {
+            row.set(measure.column(), measure.mean(evaluation.outcomes()));
+        }
+    }
+
+    /** A learner that makes its own experience has no trajectories, and cells say so by being empty. */
+    private static void data(Table.Row row, DataUse data) {
+        if (data.wanted() > 0 || data.available() > 0) {
+            row.set("trajectories_wanted", data.wanted())
+                    .set("trajectories_available", data.available())
+                    .set("trajectories_used", data.distinctUsed());
+        }
+        if (data.generationAttempts() > 0) {
+            row.set("generation_attempts", data.generationAttempts());
+        }
+        if (data.pairs() > 0 || data.degeneratePairs() > 0) {
+            row.set("pairs", data.pairs()).set("degenerate_pairs", data.degeneratePairs());
+        }
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
