@@ -1,20 +1,19 @@
 package prefbench.report;
 
-import java.util.Arrays;
 import java.util.List;
+import prefbench.experiment.TrialOutcome.Finished;
 import prefbench.experiment.TrialResult.CurvePoint;
-import prefbench.report.Findings.Trial;
 
 /** {@code curves.csv}: evaluations along the budget, one row per trial and point; their seconds are in {@code timings.csv}. */
 final class CurvesTable {
-    static final Column POINT = new Column("point", "", "number of the evaluation along the budget; 0 is before the first step");
+    static final Column POINT = Column.text("point", "number of the evaluation along the budget; 0 is before the first step");
     static final Column FRACTION = new Column("fraction", "share", "share of the budget spent");
 
     private CurvesTable() {}
 
-    static Table of(Findings findings) {
+    static Table of(Evidence evidence) {
         Table table = new Table("curves.csv", "a trial's evaluation at one point of its budget", false, columns());
-        Keys.eachTrial(findings, (study, arm, trial) -> {
+        Keys.eachTrial(evidence, (study, arm, trial) -> {
             for (int point = 0; point < trial.result().curve().size(); point++) {
                 fill(Keys.name(table.add(), study, arm), trial, point);
             }
@@ -29,14 +28,14 @@ final class CurvesTable {
                 .number("steps", "optimiser steps", "steps taken so far")
                 .number("episodes", "episodes", "training episodes begun so far")
                 .and(Keys.DECODING, Keys.GOALS)
-                .and(Arrays.stream(Measure.values()).map(Measure::asColumn).toList())
+                .and(Measures.columns(Measures.all()))
                 .and(Keys.RUN_KEY)
                 .list();
     }
 
-    private static void fill(Table.Row row, Trial trial, int number) {
+    private static void fill(Table.Row row, Finished trial, int number) {
         CurvePoint point = trial.result().curve().get(number);
-        row.set("seed", trial.seed())
+        row.set("seed", trial.result().spec().seed())
                 .set("point", number)
                 .set("fraction", point.fraction())
                 .set("steps", point.steps())
@@ -44,8 +43,6 @@ final class CurvesTable {
                 .set("decoding", TrialsTable.lower(point.evaluation().decoding()))
                 .set("n_goals", point.evaluation().outcomes().size())
                 .set("run_key", trial.key());
-        for (Measure measure : Measure.values()) {
-            row.set(measure.column(), measure.mean(point.evaluation().outcomes()));
-        }
+        Measures.fill(row, point.evaluation().outcomes());
     }
 }

@@ -1,44 +1,48 @@
 package prefbench.report;
 
 import java.util.List;
-import prefbench.report.Findings.Arm;
-import prefbench.report.Findings.Study;
-import prefbench.report.Findings.Trial;
+import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.TrialOutcome.Finished;
+import prefbench.report.Evidence.Study;
 
 /** The columns that name a study, an arm and a trial, the same in every table. */
 final class Keys {
     static final Column EXPERIMENT = Column.text("experiment", "experiment class");
     static final Column ARM = Column.text("arm", "arm's name in its experiment");
     static final Column BUDGET = Column.text("budget", "what is held equal when arms are compared");
-    static final Column SEED = new Column("seed", "", "training seed");
+    static final Column SEED = Column.text("seed", "training seed");
     static final Column RUN_KEY =
-            Column.text("run_key", "trial's name in the run store; rows with equal keys are one trial, shared by experiments");
-    static final Column DECODING =
-            Column.text("decoding", "how the evaluated policy picked its actions: greedy, or sampled from its softmax");
+            Column.text("run_key", "trial's name in the run store; rows with equal keys are one trial that is shared");
+    static final Column DECODING = Column.text(
+            "decoding", "how the evaluated policy picked its actions: greedy, or sampled from its softmax");
     static final Column SEEDS = new Column("n_seeds", "seeds", "training seeds, the unit of replication");
     static final Column GOALS = new Column("n_goals", "goals", "test goals, the same for every arm and seed");
 
     private Keys() {}
 
     /** Every arm of every study, in order. */
-    static void eachArm(Findings findings, ArmVisitor visitor) {
-        for (Study study : findings.studies()) {
-            for (Arm arm : study.arms()) {
+    static void eachArm(Evidence evidence, ArmVisitor visitor) {
+        for (Study study : evidence.studies()) {
+            for (ArmTrials arm : study.arms()) {
                 visitor.visit(study, arm);
             }
         }
     }
 
-    static void eachTrial(Findings findings, TrialVisitor visitor) {
-        eachArm(findings, (study, arm) -> arm.trials().forEach(trial -> visitor.visit(study, arm, trial)));
+    /** Every finished trial of every arm; shared trials more than once. */
+    static void eachTrial(Evidence evidence, TrialVisitor visitor) {
+        eachArm(evidence, (study, arm) -> Evidence.finished(arm).forEach(trial -> visitor.visit(study, arm, trial)));
     }
 
-    static Table.Row name(Table.Row row, Study study, Arm arm) {
-        return row.set("experiment", study.name()).set("arm", arm.name()).set("budget", arm.budget());
+    static Table.Row name(Table.Row row, Study study, ArmTrials arm) {
+        return row.set("experiment", study.name())
+                .set("arm", arm.arm().name())
+                .set("budget", Evidence.words(arm.arm().budget()));
     }
 
+    /** An arm's name is its own within an experiment. */
     static boolean sameArm(Table.Row one, Table.Row other) {
-        return arm().stream().allMatch(column -> one.has(column.name(), other.text(column.name())));
+        return one.has("experiment", other.text("experiment")) && one.has("arm", other.text("arm"));
     }
 
     static List<Column> arm() {
@@ -46,10 +50,10 @@ final class Keys {
     }
 
     interface ArmVisitor {
-        void visit(Study study, Arm arm);
+        void visit(Study study, ArmTrials arm);
     }
 
     interface TrialVisitor {
-        void visit(Study study, Arm arm, Trial trial);
+        void visit(Study study, ArmTrials arm, Finished trial);
     }
 }

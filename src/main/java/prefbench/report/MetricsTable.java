@@ -8,10 +8,10 @@ import java.util.Set;
 final class MetricsTable {
     private MetricsTable() {}
 
-    static Table of(Findings findings) {
+    static Table of(Evidence evidence) {
         Table table = new Table("metrics.csv", "a training metric's value at one step of a trial", false, columns());
         Set<String> seen = new HashSet<>();
-        Keys.eachTrial(findings, (study, arm, trial) -> {
+        Keys.eachTrial(evidence, (study, arm, trial) -> {
             if (seen.add(trial.key())) {
                 trial.result().metrics().forEach(row -> row.values().forEach((name, value) -> table.add()
                         .set("run_key", trial.key())

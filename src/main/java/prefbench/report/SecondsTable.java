@@ -3,18 +3,18 @@ package prefbench.report;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import prefbench.report.Findings.Arm;
-import prefbench.report.Findings.Study;
-import prefbench.report.Findings.Trial;
+import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.TrialOutcome.Finished;
+import prefbench.report.Evidence.Study;
 
 /** {@code arm_seconds.csv}: training time of arms, in all and up to each point of their learning curves. */
 final class SecondsTable {
     private SecondsTable() {}
 
-    static Table of(Findings findings) {
+    static Table of(Evidence evidence) {
         Table table = new Table("arm_seconds.csv", "an arm's training time, in all or up to a curve point", true, columns());
-        Keys.eachArm(findings, (study, arm) -> {
-            if (arm.recipe().trains() && !arm.trials().isEmpty()) {
+        Keys.eachArm(evidence, (study, arm) -> {
+            if (arm.arm().trains() && !arm.results().isEmpty()) {
                 add(table, study, arm, trial -> trial.timings().training());
                 for (int point = 0; point < BandsTable.points(arm); point++) {
                     int number = point;
@@ -28,7 +28,7 @@ final class SecondsTable {
     private static List<Column> columns() {
         return Columns.of()
                 .and(Keys.arm())
-                .number("point", "", "number of the curve point; empty for the whole training")
+                .text("point", "number of the curve point; empty for the whole training")
                 .and(Keys.SEEDS)
                 .number("seconds", "s", "mean training time; evaluation and generation do not count")
                 .number("seconds_min", "s", "shortest")
@@ -36,13 +36,13 @@ final class SecondsTable {
                 .list();
     }
 
-    private static double at(Trial trial, int point) {
+    private static double at(Finished trial, int point) {
         List<Double> seconds = trial.timings().curve();
         return point < seconds.size() ? seconds.get(point) : Double.NaN;
     }
 
-    private static Table.Row add(Table table, Study study, Arm arm, ToDoubleFunction<Trial> reading) {
-        DoubleSummaryStatistics seconds = arm.trials().stream()
+    private static Table.Row add(Table table, Study study, ArmTrials arm, ToDoubleFunction<Finished> reading) {
+        DoubleSummaryStatistics seconds = Evidence.finished(arm).stream()
                 .mapToDouble(reading)
                 .filter(value -> !Double.isNaN(value))
                 .summaryStatistics();

@@ -1,11 +1,9 @@
 package prefbench.report;
 
-import java.lang.reflect.RecordComponent;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import prefbench.learn.Recipe;
+import prefbench.experiment.Provenance;
 
 /** What was run, on what, and what went wrong: suite, hyper-parameters, provenance and failures, as names and values. */
 final class SetupTables {
@@ -14,45 +12,52 @@ final class SetupTables {
 
     private SetupTables() {}
 
-    static Table suite(Findings findings) {
+    static Table suite(Evidence evidence) {
         Table table = new Table(
                 "suite.csv", "a setting of the suite", false, Columns.of(NAME, VALUE).list());
-        table.add().set("name", "suite").set("value", findings.suite().name());
-        findings.suite().settings().forEach((name, value) -> table.add().set("name", name).set("value", value));
+        Settings.of(evidence.suite()).forEach((name, value) -> table.add().set("name", name).set("value", value));
         return table;
     }
 
-    static Table hyperparameters(Findings findings) {
+    static Table hyperparameters(Evidence evidence) {
         Table table = new Table(
                 "hyperparameters.csv",
                 "a hyper-parameter of an arm",
                 false,
                 Columns.of().and(Keys.arm()).and(NAME, VALUE).list());
-        Keys.eachArm(findings, (study, arm) -> components(arm.recipe())
-                .forEach((name, value) ->
-                        Keys.name(table.add(), study, arm).set("name", name).set("value", value)));
+        Keys.eachArm(evidence, (study, arm) -> Settings.of(arm.arm().recipe())
+                .forEach((name, value) -> Keys.name(table.add(), study, arm).set("name", name).set("value", value)));
         return table;
     }
 
-    static Table provenance(Findings findings) {
+    static Table provenance(Evidence evidence) {
         Table table = new Table(
                 "provenance.csv",
                 "a fact about where a trial's result comes from",
                 true,
                 Columns.of(Keys.RUN_KEY, NAME, VALUE).list());
-        Set<String> seen = new HashSet<>();
-        Keys.eachTrial(findings, (study, arm, trial) -> {
-            if (seen.add(trial.key())) {
-                trial.provenance().forEach((name, value) -> table.add()
-                        .set("run_key", trial.key())
-                        .set("name", name)
-                        .set("value", value));
+        Set<String> keys = new LinkedHashSet<>();
+        Keys.eachTrial(evidence, (study, arm, trial) -> keys.add(trial.key()));
+        for (String key : keys) {
+            Provenance provenance = evidence.provenance().get(key);
+            if (provenance != null) {
+                facts(provenance).forEach((name, value) ->
+                        table.add().set("run_key", key).set("name", name).set("value", value));
             }
-        });
+        }
         return table;
     }
 
-    static Table failures(Findings findings) {
+    /** Without what other tables say: key, recipe and use of the budget. */
+    private static Map<String, String> facts(Provenance provenance) {
+        Map<String, String> facts = Settings.of(provenance);
+        facts.keySet()
+                .removeIf(name ->
+                        name.equals("key") || name.startsWith("trial.recipe.") || name.startsWith("used."));
+        return facts;
+    }
+
+    static Table failures(Evidence evidence) {
         Table table = new Table(
                 "failures.csv",
                 "a trial that left no result",
@@ -60,33 +65,14 @@ final class SetupTables {
                 Columns.of()
                         .and(Keys.arm())
                         .and(Keys.SEED)
-                        .text("message", "what went wrong")
-                        .text("log", "end of its log")
+                        .text("reason", "what went wrong, with the end of its log")
+                        .and(Keys.RUN_KEY)
                         .list());
-        Keys.eachArm(findings, (study, arm) -> arm.failures()
+        Keys.eachArm(evidence, (study, arm) -> arm.failures()
                 .forEach(failure -> Keys.name(table.add(), study, arm)
-                        .set("seed", failure.seed())
-                        .set("message", failure.message())
-                        .set("log", failure.logTail())));
+                        .set("seed", failure.spec().seed())
+                        .set("reason", failure.reason())
+                        .set("run_key", failure.key())));
         return table;
-    }
-
-    /** A recipe is a record of hyper-parameters: its components are the list, whatever learner it belongs to. */
-    private static Map<String, String> components(Recipe recipe) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("learner", recipe.getClass().getSimpleName());
-        for (RecordComponent component : recipe.getClass().getRecordComponents()) {
-            try {
-                values.put(component.getName(), text(component.getAccessor().invoke(recipe)));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("%s: component %s cannot be read"
-                        .formatted(recipe, component.getName()), e);
-            }
-        }
-        return values;
-    }
-
-    private static String text(Object value) {
-        return value instanceof Double number ? Numbers.shortest(number) : String.valueOf(value);
     }
 }

@@ -1,60 +1,50 @@
 package prefbench.report;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
+import prefbench.experiment.Comparison.Mean;
+import prefbench.experiment.Comparison.Unit;
+import prefbench.stats.Interval;
+import prefbench.stats.StudentT;
 
 /**
- * A mean and its interval, on a scale that has bounds.
+ * A mean on the scale from 0 to 100, and what is known of its uncertainty.
  *
  * @param low NaN where there is no interval
- * @param kind what the interval is, for the reader
+ * @param kind what the interval is, in words for the reader
  */
 record Spread(double mean, double low, double high, String kind) {
-    static final String T_OVER_SEEDS = "95 % t over seeds";
-    static final String T_OVER_GOALS = "95 % t over goals";
-    static final String WILSON_OVER_GOALS = "95 % Wilson over goals";
-    static final String RANGE = "min to max over seeds";
-    static final String NONE = "none: 1 seed";
+    static final double CONFIDENCE = 0.95;
+    private static final int LEAST_SEEDS_OF_A_T_BAND = 3;
 
-    private static final double UPPER = 0.975;
-    private static final int LEAST_SEEDS_OF_A_BAND = 3;
-
-    /** Student's interval for the mean of {@code values}, cut at 0 and 100, where the quantity ends. */
-    static Spread t(double[] values, String kind) {
-        double mean = mean(values);
-        int n = values.length;
-        if (n < 2) {
-            return new Spread(mean, Double.NaN, Double.NaN, NONE);
+    /** Limits are cut at 0 and 100: nothing lies beyond, whatever t says. */
+    static Spread of(Mean mean) {
+        Interval interval = mean.interval();
+        String unit = mean.unit() == Unit.SEEDS ? "seeds" : "goals";
+        if (!interval.known()) {
+            return new Spread(interval.estimate(), Double.NaN, Double.NaN, "none: needs 2 " + unit);
         }
-        double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
-        double half = TDistribution.of(n - 1).inverseCumulativeProbability(UPPER) * Math.sqrt(squares / (n - 1) / n);
-        return new Spread(mean, Math.max(0, mean - half), Math.min(100, mean + half), kind);
-    }
-
-    /**
-     * Wilson's interval (JASA 22, 1927) for a rate in per cent: unlike t it keeps a width when every goal, or none, was
-     * reached.
-     */
-    static Spread wilson(double percent, int n) {
-        double p = percent / 100;
-        double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(UPPER);
-        double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
-        double half = z / (1 + z * z / n) * Math.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n));
-        double low = Math.min(percent, 100 * Math.max(0, centre - half));
-        double high = Math.max(percent, 100 * Math.min(1, centre + half));
-        return new Spread(percent, low, high, WILSON_OVER_GOALS);
+        return interval.degenerate()
+                ? new Spread(interval.estimate(), Double.NaN, Double.NaN, "none: all %s equal".formatted(unit))
+                : cut(interval, "95 % t over " + unit);
     }
 
     /** A band of a learning curve: t from three seeds on, below that their range. */
     static Spread band(double[] seeds) {
-        if (seeds.length == 2) {
-            return new Spread(mean(seeds), Math.min(seeds[0], seeds[1]), Math.max(seeds[0], seeds[1]), RANGE);
+        if (seeds.length >= LEAST_SEEDS_OF_A_T_BAND) {
+            return cut(StudentT.mean(seeds, CONFIDENCE), "95 % t over seeds");
         }
-        return t(seeds, seeds.length < LEAST_SEEDS_OF_A_BAND ? NONE : T_OVER_SEEDS);
+        double mean = StudentT.mean(seeds);
+        return seeds.length < 2
+                ? new Spread(mean, Double.NaN, Double.NaN, "none: needs 2 seeds")
+                : new Spread(
+                        mean,
+                        Arrays.stream(seeds).min().getAsDouble(),
+                        Arrays.stream(seeds).max().getAsDouble(),
+                        "min to max over seeds");
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
+    private static Spread cut(Interval interval, String kind) {
+        return new Spread(
+                interval.estimate(), Math.max(0, interval.low()), Math.min(100, interval.high()), kind);
     }
 }

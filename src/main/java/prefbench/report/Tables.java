@@ -6,6 +6,7 @@ import java.util.List;
 /** All tables of a report: each is a CSV file, and whatever else the report shows is taken from their cells. */
 record Tables(
         Table verdicts,
+        Table differences,
         Table comparisons,
         Table arms,
         Table armSeconds,
@@ -20,28 +21,30 @@ record Tables(
         Table failures,
         Table jmh) {
 
-    static Tables of(Findings findings, Table jmh) {
-        Table trials = TrialsTable.of(findings);
+    static Tables of(Evidence evidence, Table jmh) {
+        Table trials = TrialsTable.of(evidence);
         return new Tables(
-                ClaimTables.verdicts(findings),
-                ClaimTables.comparisons(findings),
-                ArmsTable.of(findings, trials),
-                SecondsTable.of(findings),
+                VerdictsTable.of(evidence),
+                Pairs.differences(evidence),
+                Pairs.comparisons(evidence),
+                ArmsTable.of(evidence, trials),
+                SecondsTable.of(evidence),
                 trials,
-                CurvesTable.of(findings),
-                BandsTable.of(findings),
-                MetricsTable.of(findings),
-                TimingsTable.of(findings),
-                SetupTables.suite(findings),
-                SetupTables.hyperparameters(findings),
-                SetupTables.provenance(findings),
-                SetupTables.failures(findings),
+                CurvesTable.of(evidence),
+                BandsTable.of(evidence),
+                MetricsTable.of(evidence),
+                TimingsTable.of(evidence),
+                SetupTables.suite(evidence),
+                SetupTables.hyperparameters(evidence),
+                SetupTables.provenance(evidence),
+                SetupTables.failures(evidence),
                 jmh);
     }
 
     List<Table> all() {
         return List.of(
                 verdicts,
+                differences,
                 comparisons,
                 arms,
                 armSeconds,

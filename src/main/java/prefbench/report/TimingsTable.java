@@ -9,10 +9,10 @@ import prefbench.experiment.TrialTimings;
 final class TimingsTable {
     private TimingsTable() {}
 
-    static Table of(Findings findings) {
+    static Table of(Evidence evidence) {
         Table table = new Table("timings.csv", "a measured time of a trial", true, columns());
         Set<String> seen = new HashSet<>();
-        Keys.eachTrial(findings, (study, arm, trial) -> {
+        Keys.eachTrial(evidence, (study, arm, trial) -> {
             if (seen.add(trial.key())) {
                 fill(table, trial.key(), trial.timings());
             }
@@ -23,7 +23,7 @@ final class TimingsTable {
     private static List<Column> columns() {
         return Columns.of(Keys.RUN_KEY)
                 .text("part", "training (counts against the budget), evaluation, generation, total, or curve")
-                .number("point", "", "of a curve: number of the point that was reached then")
+                .text("point", "of a curve: number of the point that was reached then")
                 .number("seconds", "s", "duration; for a curve, training seconds so far")
                 .list();
     }

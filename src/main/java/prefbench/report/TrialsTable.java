@@ -1,22 +1,21 @@
 package prefbench.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.TrialOutcome.Finished;
 import prefbench.experiment.TrialResult;
 import prefbench.experiment.TrialResult.DataUse;
 import prefbench.experiment.TrialResult.Evaluation;
-import prefbench.report.Findings.Arm;
-import prefbench.report.Findings.Study;
-import prefbench.report.Findings.Trial;
+import prefbench.report.Evidence.Study;
 
 /** {@code trials.csv}: final results, one row per trial and decoding. */
 final class TrialsTable {
     private TrialsTable() {}
 
-    static Table of(Findings findings) {
+    static Table of(Evidence evidence) {
         Table table = new Table("trials.csv", "a trial's final evaluation under one decoding", false, columns());
-        Keys.eachTrial(findings, (study, arm, trial) -> trial.result()
+        Keys.eachTrial(evidence, (study, arm, trial) -> trial.result()
                 .evaluations()
                 .forEach(evaluation -> fill(table.add(), study, arm, trial, evaluation)));
         return table;
@@ -31,7 +30,7 @@ final class TrialsTable {
                 .text("stop", "the limit that ended training")
                 .and(dataUse())
                 .and(Keys.GOALS)
-                .and(Arrays.stream(Measure.values()).map(Measure::asColumn).toList())
+                .and(Measures.columns(Measures.all()))
                 .and(Keys.RUN_KEY)
                 .list();
     }
@@ -54,21 +53,19 @@ final class TrialsTable {
                 .list();
     }
 
-    private static void fill(Table.Row row, Study study, Arm arm, Trial trial, Evaluation evaluation) {
+    private static void fill(Table.Row row, Study study, ArmTrials arm, Finished trial, Evaluation evaluation) {
         TrialResult result = trial.result();
         Keys.name(row, study, arm)
-                .set("seed", trial.seed())
+                .set("seed", result.spec().seed())
                 .set("decoding", lower(evaluation.decoding()))
-                .set("recipe", arm.recipe().toString())
+                .set("recipe", arm.arm().recipe().toString())
                 .set("n_goals", evaluation.outcomes().size())
                 .set("run_key", trial.key());
-        if (arm.recipe().trains()) {
+        if (arm.arm().trains()) {
             row.set("steps", result.steps()).set("episodes", result.episodes()).set("stop", lower(result.stop()));
             data(row, result.data());
         }
-        for (Measure measure : Measure.values()) {
-            row.set(measure.column(), measure.mean(evaluation.outcomes()));
-        }
+        Measures.fill(row, evaluation.outcomes());
     }
 
     /** A learner that makes its own experience has no trajectories, and cells say so by being empty. */

@@ -1,7 +1,7 @@
 /**
  * What a run found, as CSV, PNG, HTML and a few lines of text.
  *
- * <p>{@link prefbench.report.Findings} is the whole input: a value that whoever ran the trials fills in. {@link
+ * <p>{@link prefbench.report.Evidence} is the whole input: experiments' arms and trials, verdicts, provenance. {@link
  * prefbench.report.Report} turns it into tables first; every CSV file is one of these tables, and charts and page take
  * their numbers from the same cells, so that no number is shown that is not in a file beside it. A table, and each of its
  * columns, says what it holds and in which unit; {@code columns.csv} lists them.

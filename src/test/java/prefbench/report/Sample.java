@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import prefbench.experiment.Arm;
 import prefbench.experiment.Budget;
+import prefbench.experiment.BudgetKind;
+import prefbench.experiment.Comparison;
+import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.Provenance;
+import prefbench.experiment.Suite;
+import prefbench.experiment.TrialOutcome;
+import prefbench.experiment.TrialOutcome.Failed;
+import prefbench.experiment.TrialOutcome.Finished;
 import prefbench.experiment.TrialResult;
 import prefbench.experiment.TrialResult.CurvePoint;
 import prefbench.experiment.TrialResult.DataUse;
@@ -17,24 +25,19 @@ import prefbench.experiment.TrialResult.MetricRow;
 import prefbench.experiment.TrialResult.Outcome;
 import prefbench.experiment.TrialSpec;
 import prefbench.experiment.TrialTimings;
+import prefbench.experiment.Verdict;
 import prefbench.learn.Dpo;
 import prefbench.learn.Ppo;
 import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
 import prefbench.random.RandomStreams;
-import prefbench.report.Findings.Arm;
-import prefbench.report.Findings.Comparison;
-import prefbench.report.Findings.Failure;
-import prefbench.report.Findings.Study;
-import prefbench.report.Findings.Suite;
-import prefbench.report.Findings.Trial;
-import prefbench.report.Findings.Verdict;
+import prefbench.report.Evidence.Study;
 import prefbench.trajectory.TrajectorySource;
 
-/** Made-up findings: two experiments as a standard suite would leave them, with what can go missing in places. */
+/** Made-up evidence: two experiments as a standard suite would leave them, with what can go missing in places. */
 final class Sample {
-    static final String STEPS = "equal steps";
-    static final String CLOCK = "equal wall-clock";
+    static final BudgetKind STEPS = BudgetKind.EQUAL_STEPS;
+    static final BudgetKind CLOCK = BudgetKind.EQUAL_WALL_CLOCK;
     private static final RandomStreams STREAMS = new RandomStreams(7);
     private static final int GOALS = 100;
     private static final int CURVE_GOALS = 25;
@@ -42,61 +45,72 @@ final class Sample {
 
     private Sample() {}
 
-    static Findings standard() {
-        return new Findings(suite(true), List.of(dpoVersusPpo(), humanVersusGenerated()));
+    static Evidence standard() {
+        return evidence(suite(true), dpoVersusPpo(), humanVersusGenerated());
     }
 
-    static Suite suite(boolean judges) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("seeds", "3");
-        settings.put("steps", "300");
-        settings.put("seconds", "60");
-        settings.put("final goals", "100");
-        settings.put("curve goals", "25");
-        settings.put("trajectories, many", "1200");
-        settings.put("trajectories, few", "100");
+    static Evidence evidence(Suite suite, Study... studies) {
+        Map<String, Provenance> provenance = new LinkedHashMap<>();
+        for (Study study : studies) {
+            study.arms().forEach(arm -> Evidence.finished(arm)
+                    .forEach(trial -> provenance.put(trial.key(), provenance(trial))));
+        }
+        return new Evidence(suite, List.of(studies), provenance);
+    }
+
+    static Suite suite(boolean judged) {
         return new Suite(
-                judges ? "standard" : "smoke", "Sized for 20 minutes on 2 cores.", judges, settings);
+                judged ? "standard" : "smoke",
+                3,
+                judged,
+                new Suite.Limits(300, 0, 60),
+                new Suite.Model("tiny", 128, 16),
+                2000,
+                new Suite.Imitation(1500, 16),
+                new Suite.Trajectories(1200, 1200, 100, 2000),
+                new Suite.Goals(GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
+                2,
+                new Suite.Jmh(1, 1, 3, 1, false));
     }
 
     static Study dpoVersusPpo() {
         Recipe dpo = Dpo.on(TrajectorySource.humanTrajectories());
-        List<Arm> arms = List.of(
-                arm("random", Untrained.random(), STEPS, 1, 0.05, 0.05),
-                arm("rule", Untrained.rule(), STEPS, 1, 0.22, 0.22),
-                arm("imitation", Untrained.imitation(), STEPS, 1, 0.30, 0.30),
-                arm("dpo", dpo, STEPS, 3, 0.30, 0.47),
-                arm("ppo", Ppo.inShop(), STEPS, 3, 0.30, 0.38),
-                arm("dpo", dpo, CLOCK, 3, 0.30, 0.44),
-                arm("ppo", Ppo.inShop(), CLOCK, 3, 0.30, 0.45));
-        return new Study(
+        return study(
                 "DpoVersusPpoExperiment",
-                "Does preference optimisation on people's walks beat learning from reward in the shop?",
-                arms,
-                List.of(comparison(arms.get(3), arms.get(4)), comparison(arms.get(5), arms.get(6))),
                 List.of(
-                        verdict("dpoReachesMoreGoals", Findings.Outcome.SUPPORTED, STEPS, 8.7, 1.24, 16.1, "", 0),
-                        verdict(
-                                "dpoReachesMoreGoalsInTheSameTime",
-                                Findings.Outcome.REFUTED,
-                                CLOCK,
-                                -6.3,
-                                -11.9,
-                                -0.7,
-                                "the interval lies below 0",
-                                0)));
+                        arm("random", Untrained.random(), STEPS, 1, 0.05, 0.05),
+                        arm("rule", Untrained.rule(), STEPS, 1, 0.22, 0.22),
+                        arm("imitation", Untrained.imitation(), STEPS, 1, 0.30, 0.30),
+                        arm("dpo", dpo, STEPS, 3, 0.30, 0.47),
+                        arm("ppo", Ppo.inShop(), STEPS, 3, 0.30, 0.38),
+                        arm("dpoByTime", dpo, CLOCK, 3, 0.30, 0.44),
+                        arm("ppoByTime", Ppo.inShop(), CLOCK, 3, 0.30, 0.45)),
+                verdict("dpoReachesMoreGoals", Verdict.Outcome.SUPPORTED, 8.7, 1.24, 16.1, "lies above 0", 0),
+                verdict(
+                        "dpoReachesMoreGoalsInTheSameTime",
+                        Verdict.Outcome.REFUTED,
+                        -6.3,
+                        -11.9,
+                        -0.7,
+                        "lies below 0",
+                        0));
     }
 
     static Study humanVersusGenerated() {
         TrajectorySource human = TrajectorySource.humanTrajectories();
-        Arm fewPerfect =
-                arm("fewHumanPerfect", Dpo.on(human.few().perfectOnly()), STEPS, 2, 0.30, 0.41);
-        return new Study(
+        Recipe perfect = Dpo.on(human.few().perfectOnly());
+        List<TrialOutcome> trials = new ArrayList<>(
+                arm("fewHumanPerfect", perfect, STEPS, 2, 0.30, 0.41).trials());
+        trials.add(new Failed(
+                "fewHumanPerfect-2",
+                spec(perfect, 2, false),
+                "worker ended with status 137, twice: killed, maybe out of memory\n"
+                        + "step 118 of 300\nstep 119 of 300\njava.lang.OutOfMemoryError: <native> & \"heap\""));
+        return study(
                 "HumanVersusGeneratedExperiment",
-                "Are many human trajectories better than few generated ones?",
                 List.of(
                         arm("imitation", Untrained.imitation(), STEPS, 1, 0.30, 0.30),
-                        arm("dpo", Dpo.on(human), STEPS, 3, 0.30, 0.47),
+                        arm("manyHuman", Dpo.on(human), STEPS, 3, 0.30, 0.47),
                         arm(
                                 "fewGenerated",
                                 Dpo.on(TrajectorySource.generatedTrajectories().few()),
@@ -105,77 +119,77 @@ final class Sample {
                                 0.30,
                                 0.37),
                         arm("fewHuman", Dpo.on(human.few()), STEPS, 3, 0.30, 0.40),
-                        new Arm(
-                                fewPerfect.name(),
-                                fewPerfect.recipe(),
-                                STEPS,
-                                fewPerfect.trials(),
-                                List.of(new Failure(
-                                        2,
-                                        "worker ended with status 137, twice: killed, maybe out of memory",
-                                        "step 118 of 300\nstep 119 of 300\njava.lang.OutOfMemoryError: <native> & heap")))),
-                List.of(),
-                List.of(verdict(
+                        new ArmTrials(new Arm("fewHumanPerfect", perfect, STEPS), trials, "")),
+                verdict(
                         "manyHumanBeatFewGenerated",
-                        Findings.Outcome.INCONCLUSIVE,
-                        STEPS,
+                        Verdict.Outcome.INCONCLUSIVE,
                         4.0,
                         -3.1,
                         11.1,
                         "data not exhausted: 300 of 1200 trajectories were used",
-                        9)));
+                        9),
+                verdict(
+                        "filteringExplainsIt",
+                        Verdict.Outcome.INCONCLUSIVE,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        "1 of 3 trials of fewHumanPerfect failed",
+                        0));
     }
 
-    private static Verdict verdict(
-            String claim,
-            Findings.Outcome outcome,
-            String budget,
-            double effect,
-            double low,
-            double high,
-            String reason,
-            int needed) {
+    static Study study(String name, List<ArmTrials> arms, Verdict... verdicts) {
+        return new Study(
+                new Comparison(name, suite(true), arms),
+                java.util.Arrays.stream(verdicts)
+                        .map(verdict -> named(name, verdict))
+                        .toList());
+    }
+
+    private static Verdict named(String experiment, Verdict verdict) {
         return new Verdict(
+                experiment,
+                verdict.claim(),
+                verdict.text(),
+                verdict.outcome(),
+                verdict.effect(),
+                verdict.low(),
+                verdict.high(),
+                verdict.unit(),
+                verdict.confidence(),
+                verdict.seeds(),
+                verdict.goals(),
+                verdict.reason(),
+                verdict.seedsNeeded());
+    }
+
+    static Verdict verdict(
+            String claim, Verdict.Outcome outcome, double effect, double low, double high, String reason, int needed) {
+        return new Verdict(
+                "",
                 claim,
+                "dpo's success rate is higher than ppo's",
                 outcome,
-                "dpo",
-                "ppo",
-                budget,
-                "success_rate",
-                "points",
                 effect,
                 low,
                 high,
+                "%",
                 0.95,
                 3,
                 GOALS,
                 reason,
-                needed == 0 ? OptionalInt.empty() : OptionalInt.of(needed));
+                needed);
     }
 
-    private static Comparison comparison(Arm arm, Arm baseline) {
-        List<Comparison.Pair> pairs = new ArrayList<>();
-        for (int seed = 0; seed < arm.trials().size(); seed++) {
-            pairs.add(new Comparison.Pair(seed, success(arm, seed), success(baseline, seed)));
-        }
-        return new Comparison(arm.name(), baseline.name(), arm.budget(), "success_rate", "%", pairs);
-    }
-
-    private static double success(Arm arm, int seed) {
-        return Measure.SUCCESS_RATE.mean(
-                arm.trials().get(seed).result().evaluations().get(0).outcomes());
-    }
-
-    static Arm arm(String name, Recipe recipe, String budget, int seeds, double from, double to) {
-        List<Trial> trials = IntStream.range(0, seeds)
-                .mapToObj(seed -> trial(name, recipe, budget, seed, from, to))
+    static ArmTrials arm(String name, Recipe recipe, BudgetKind budget, int seeds, double from, double to) {
+        List<TrialOutcome> trials = IntStream.range(0, seeds)
+                .<TrialOutcome>mapToObj(seed -> trial(name, recipe, budget == CLOCK, seed, from, to))
                 .toList();
-        return new Arm(name, recipe, budget, trials, List.of());
+        return new ArmTrials(new Arm(name, recipe, budget), trials, "");
     }
 
-    static Trial trial(String name, Recipe recipe, String budget, long seed, double from, double to) {
+    static Finished trial(String name, Recipe recipe, boolean clock, long seed, double from, double to) {
         boolean trains = recipe.trains();
-        boolean clock = budget.equals(CLOCK);
         long steps = trains ? clock ? 410 + 37 * seed : 300 : 0;
         List<CurvePoint> curve = new ArrayList<>();
         List<Double> seconds = new ArrayList<>();
@@ -186,7 +200,7 @@ final class Sample {
                     fraction,
                     Math.round(steps * fraction),
                     recipe instanceof Ppo ? Math.round(4 * steps * fraction) : 0,
-                    evaluation(point == 0 ? "start" : name + budget, point == 0 ? 0 : seed, point, p, CURVE_GOALS)));
+                    evaluation(point == 0 ? "start" : name, point == 0 ? 0 : seed, point, p, CURVE_GOALS)));
             seconds.add(fraction * (clock ? 60 : 38.25 + seed));
         }
         TrialResult result = new TrialResult(
@@ -199,16 +213,11 @@ final class Sample {
                 "b",
                 curve,
                 trains ? metrics() : List.of(),
-                List.of(evaluation(name + budget, seed, 99, to, GOALS)));
-        Map<String, String> provenance = new LinkedHashMap<>();
-        provenance.put("jvm", "17.0.15");
-        provenance.put("cpu", "2 x \"made-up\", AVX2");
-        provenance.put("shop", "3f1c<sha>");
-        return new Trial(
-                "%s-%s-%d".formatted(name, clock ? "clock" : "steps", seed),
+                List.of(evaluation(name, seed, 99, to, GOALS)));
+        return new Finished(
+                name + "-" + seed,
                 result,
-                new TrialTimings(clock ? 60.2 : 38.25 + seed, 21.5, 0, 64.125, trains ? seconds : List.of()),
-                provenance);
+                new TrialTimings(clock ? 60.2 : 38.25 + seed, 21.5, 0, 64.125, trains ? seconds : List.of()));
     }
 
     private static List<MetricRow> metrics() {
@@ -218,7 +227,7 @@ final class Sample {
         return List.of(new MetricRow(1, values), new MetricRow(2, Map.of("loss", Double.NaN)));
     }
 
-    private static TrialSpec spec(Recipe recipe, long seed, boolean clock) {
+    static TrialSpec spec(Recipe recipe, long seed, boolean clock) {
         return new TrialSpec(
                 recipe,
                 seed,
@@ -226,6 +235,20 @@ final class Sample {
                 new TrialSpec.Data("shop", "human", "demos", "simulated-human", "checkpoint"),
                 new TrialSpec.Amounts(1200, 100, 2000, 128, 16, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 new TrialSpec.Places("/shop", "", "/checkpoint"));
+    }
+
+    private static Provenance provenance(Finished trial) {
+        return new Provenance(
+                trial.key(),
+                trial.result().spec(),
+                Map.of("torch", "2.5.1", "threads", "1"),
+                Map.of("api-0.32.0.jar", "ab12"),
+                new Provenance.Git("5919b10", "main", "false"),
+                new Provenance.Machine(
+                        "17.0.15", "OpenJDK", "Linux", "amd64", "2 x \"made-up\" <AVX2>, yes", 2, "cpu()"),
+                new Provenance.Used(300, 0, 38.25, Budget.Stop.STEPS),
+                "2026-01-01T00:00:0" + trial.result().spec().seed() + "Z",
+                "2026-01-01T00:01:00Z");
     }
 
     static Evaluation evaluation(String name, long seed, int point, double p, int goals) {

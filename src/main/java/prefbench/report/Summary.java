@@ -1,0 +1,71 @@
+package prefbench.report;
+
+import java.util.List;
+import java.util.Locale;
+import prefbench.experiment.Suite;
+
+/** The verdicts for a terminal: what a run prints last. */
+final class Summary {
+    private Summary() {}
+
+    static String of(Tables tables, Suite suite) {
+        List<Table.Row> verdicts = tables.verdicts().rows();
+        StringBuilder text = new StringBuilder();
+        failures(tables, text);
+        if (verdicts.isEmpty()) {
+            return text.append("No claim was made.\n").toString();
+        }
+        if (!suite.judged()) {
+            text.append("Suite %s does not judge: the numbers below say that it runs, not what is true.\n"
+                    .formatted(suite.name()));
+        }
+        int width = verdicts.stream().mapToInt(row -> row.text("outcome").length()).max().orElse(0);
+        int claims = verdicts.stream().mapToInt(row -> claim(row).length()).max().orElse(0);
+        String format = "%-" + width + "s  %-" + claims + "s  %s";
+        verdicts.forEach(row -> text.append(
+                        format.formatted(row.text("outcome").toUpperCase(Locale.ROOT), claim(row), numbers(row))
+                                .stripTrailing())
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static void failures(Tables tables, StringBuilder text) {
+        for (Table.Row row : tables.failures().rows()) {
+            text.append("FAILED TRIAL  %s.%s, seed %s: %s\n"
+                    .formatted(
+                            row.text("experiment"),
+                            row.text("arm"),
+                            row.text("seed"),
+                            row.text("reason").lines().findFirst().orElse("no reason given")));
+        }
+    }
+
+    private static String claim(Table.Row row) {
+        return row.text("experiment").replaceFirst("Experiment$", "") + "." + row.text("claim");
+    }
+
+    /** {@code +4.3 points [1.2, 7.4] n=3 seeds x 100 goals}, then why, where the outcome leaves that open. */
+    private static String numbers(Table.Row row) {
+        StringBuilder text = new StringBuilder();
+        if (!row.cell("effect").isEmpty()) {
+            text.append("%s %s ".formatted(row.cell("effect").signed(1), unit(row)));
+            text.append(
+                    row.cell("low").isEmpty()
+                            ? "[no interval]"
+                            : "[%s, %s]".formatted(row.cell("low").rounded(1), row.cell("high").rounded(1)));
+            text.append(" n=%s seeds x %s goals".formatted(row.text("n_seeds"), row.text("n_goals")));
+        }
+        if (!row.has("outcome", "supported") && !row.text("reason").isEmpty()) {
+            text.append(text.isEmpty() ? "" : "; ").append(row.text("reason"));
+        }
+        if (!row.cell("seeds_needed").isEmpty()) {
+            text.append("; about %s more seeds needed".formatted(row.text("seeds_needed")));
+        }
+        return text.toString().replace('−', '-');
+    }
+
+    /** A difference of percentages is in points. */
+    static String unit(Table.Row row) {
+        return row.has("unit", "%") ? "points" : row.text("unit");
+    }
+}
