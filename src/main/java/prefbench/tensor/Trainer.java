@@ -1,9 +1,11 @@
 package prefbench.tensor;
 
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -32,6 +34,7 @@ public final class Trainer implements AutoCloseable {
     private final Parameters parameters;
     private final AdamW settings;
     private final AdamWState optimiser;
+    private final List<BiConsumer<String, double[]>> observers = new ArrayList<>();
     private long steps;
 
     public Trainer(Parameters parameters, AdamW settings) {
@@ -53,10 +56,16 @@ public final class Trainer implements AutoCloseable {
             Tensor value = forward(outer, metrics, loss);
             backward(value);
             try (Scope update = Scope.openWithoutGraph()) {
+                show(training);
                 double norm = optimiser.step(training, learningRate, value.item());
                 return new Update(++steps, value.item(), norm, metrics.values());
             }
         }
+    }
+
+    /** Hands every later step's gradients to {@code observer}, by parameter and before clipping; costs a copy to the host. */
+    public void observe(BiConsumer<String, double[]> observer) {
+        observers.add(observer);
     }
 
     /** Optimiser steps so far. */
@@ -68,6 +77,16 @@ public final class Trainer implements AutoCloseable {
     @Override
     public void close() {
         optimiser.close();
+    }
+
+    private void show(Parameters.Training training) {
+        if (observers.isEmpty()) {
+            return;
+        }
+        for (Parameters.Trained parameter : training.withGradients()) {
+            double[] gradient = new Tensor(parameter.gradient()).toDoubles();
+            observers.forEach(observer -> observer.accept(parameter.name(), gradient));
+        }
     }
 
     private static Tensor forward(Scope outer, Metrics metrics, Function<Metrics, Tensor> loss) {
@@ -82,12 +101,14 @@ public final class Trainer implements AutoCloseable {
     }
 
     private static void backward(Tensor loss) {
-        if (!JniUtils.requiresGrad(loss.array())) {
-            throw new IllegalArgumentException("the loss does not depend on any of the trained parameters");
+        Tensor seed = Tensor.full(1, loss.type(), loss.shape());
+        try {
+            JniUtils.backward(loss.array(), seed.array(), false, false);
+        } catch (EngineException e) {
+            if (String.valueOf(e.getMessage()).contains("does not require grad")) {
+                throw new IllegalArgumentException("the loss does not depend on any of the trained parameters", e);
+            }
+            throw e;
         }
-        PtNDArray seed = JniUtils.onesLike(
-                loss.array(), loss.array().getDataType(), loss.array().getDevice(), SparseFormat.DENSE);
-        JniUtils.backward(loss.array(), seed, false, false);
-        seed.close();
     }
 }
