@@ -1,0 +1,158 @@
+package prefbench.shop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import prefbench.random.PythonRandom;
+
+/** Makes a shop's goals from its products and instructions, in the original's order. */
+final class GoalList {
+    /** WebShop's: it puts goals into the order in which they are numbered. */
+    private static final long SHUFFLE_SEED = 233;
+
+    private static final int CANDIDATES = 4;
+
+    private final Catalog catalog;
+    private final Map<String, Double> prices;
+    private final PriceDraws draws;
+
+    GoalList(Catalog catalog, Map<String, Double> prices, PriceDraws draws) {
+        this.catalog = catalog;
+        this.prices = prices;
+        this.draws = draws;
+    }
+
+    /** One goal for each instruction that wants an attribute. */
+    List<Goal> human(Map<String, List<Instructions.Human>> instructions) {
+        List<Goal> goals = new ArrayList<>();
+        for (Product product : catalog.products()) {
+            List<Instructions.Human> written = instructions.getOrDefault(product.asin(), List.of());
+            for (int position = 0; position < written.size(); position++) {
+                Instructions.Human human = written.get(position);
+                if (human.usable()) {
+                    Ceiling ceiling = ceiling(product, position);
+                    List<GoalOption> options = human.options().stream()
+                            .map(value -> new GoalOption("", value))
+                            .toList();
+                    String text = withoutDots(human.instruction()) + ceiling.clause();
+                    goals.add(goal(goals.size(), product, text, human.wanted(), options, ceiling.upper()));
+                }
+            }
+        }
+        return goals;
+    }
+
+    /** One goal for each combination of options of each product that has an instruction. */
+    List<Goal> synthetic(Map<String, Instructions.Mined> mined) {
+        List<Goal> goals = new ArrayList<>();
+        for (Product product : catalog.products()) {
+            Instructions.Mined entry = mined.get(product.asin());
+            if (entry == null || entry.instruction().isEmpty()) {
+                continue;
+            }
+            Ceiling ceiling = ceiling(product, 0);
+            for (List<GoalOption> options : combinations(product.options())) {
+                String with = options.isEmpty()
+                        ? ""
+                        : options.stream()
+                                .map(option -> option.name() + ": " + option.value())
+                                .collect(Collectors.joining(", and ", " with ", ""));
+                String text = entry.instruction().get() + with + ceiling.clause();
+                goals.add(goal(goals.size(), product, text, entry.wanted(), options, ceiling.upper()));
+            }
+        }
+        return weighted(goals);
+    }
+
+    /** The order in which WebShop numbers its goals. */
+    static List<Goal> shuffled(List<Goal> goals) {
+        List<Goal> shuffled = new ArrayList<>(goals);
+        new PythonRandom(SHUFFLE_SEED).shuffle(shuffled);
+        for (int i = 0; i < shuffled.size(); i++) {
+            shuffled.set(i, shuffled.get(i).withIndex(i));
+        }
+        return List.copyOf(shuffled);
+    }
+
+    private static Goal goal(
+            int index, Product product, String text, List<String> wanted, List<GoalOption> options, double upper) {
+        return new Goal(
+                index,
+                product.asin(),
+                product.category(),
+                product.query(),
+                product.title(),
+                product.productCategory(),
+                text,
+                wanted,
+                options,
+                upper,
+                1);
+    }
+
+    /** Rare attributes make a goal likelier: the mean over its attributes of one over the attribute's number of goals. */
+    private static List<Goal> weighted(List<Goal> goals) {
+        Map<String, Integer> counts = new HashMap<>();
+        goals.forEach(goal -> goal.attributes().forEach(attribute -> counts.merge(attribute, 1, Integer::sum)));
+        List<Goal> weighted = new ArrayList<>(goals.size());
+        for (Goal goal : goals) {
+            double sum = 0;
+            for (String attribute : goal.attributes()) {
+                sum += 1.0 / counts.get(attribute);
+            }
+            weighted.add(goal.withWeight(sum / goal.attributes().size()));
+        }
+        return weighted;
+    }
+
+    /** Names in code point order, the last one's values vary fastest; a group without values leaves no combination. */
+    private static List<List<GoalOption>> combinations(Map<String, List<String>> options) {
+        List<List<GoalOption>> combinations = List.of(List.of());
+        for (String name : options.keySet().stream().sorted().toList()) {
+            List<List<GoalOption>> longer = new ArrayList<>();
+            for (List<GoalOption> combination : combinations) {
+                for (String value : options.get(name)) {
+                    List<GoalOption> extended = new ArrayList<>(combination);
+                    extended.add(new GoalOption(name, value));
+                    longer.add(extended);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    private record Ceiling(double upper, String clause) {}
+
+    /** The larger of two draws from the first four of 10, 20, ..., 990 above the price. */
+    private Ceiling ceiling(Product product, int position) {
+        double price = prices.get(product.asin());
+        List<Double> candidates = DoubleStream.iterate(10, upper -> upper < 1000, upper -> upper + 10)
+                .filter(upper -> upper > price)
+                .limit(CANDIDATES)
+                .boxed()
+                .toList();
+        if (candidates.size() < 2) {
+            return new Ceiling(Goal.NO_CEILING, "");
+        }
+        List<Double> drawn = draws.ceilings(product.asin(), position, candidates);
+        double upper = Math.max(drawn.get(0), drawn.get(1));
+        return new Ceiling(upper, String.format(Locale.ROOT, ", and price lower than %.2f dollars", upper));
+    }
+
+    private static String withoutDots(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) == '.') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+}

@@ -1,0 +1,71 @@
+package prefbench.shop;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import prefbench.random.RandomStreams;
+
+/** Deals a shop's goals into test, dev and train by product, keyed by asin. */
+final class GoalSplitter {
+    /** Goals in test and in dev at most. */
+    private static final int MOST = 500;
+
+    private static final double TEST_SHARE = 0.2;
+    private static final double DEV_SHARE = 0.1;
+
+    private GoalSplitter() {}
+
+    static Splits split(List<Goal> goals) {
+        RandomStreams streams = new RandomStreams(0).child("shop.splits");
+        Map<String, List<Goal>> byProduct = new LinkedHashMap<>();
+        goals.stream()
+                .sorted(Comparator.comparingLong((Goal goal) -> streams.key("product " + goal.asin()))
+                        .thenComparing(Goal::asin)
+                        .thenComparingLong(goal -> streams.key("goal " + goal.asin(), goal.index())))
+                .forEach(goal ->
+                        byProduct.computeIfAbsent(goal.asin(), asin -> new ArrayList<>()).add(goal));
+        List<List<Goal>> products = new ArrayList<>(byProduct.values());
+        int test = products(products, goals.size(), TEST_SHARE);
+        int dev = test + products(products.subList(test, products.size()), goals.size(), DEV_SHARE);
+        return new Splits(
+                first(spread(products.subList(0, test))),
+                first(spread(products.subList(test, dev))),
+                spread(products.subList(dev, products.size())));
+    }
+
+    /**
+     * How many of the products make a part: enough for its share of the goals, and for its share of the products, so that a
+     * few products with hundreds of goals each do not make it alone; both only up to {@value #MOST}.
+     */
+    private static int products(List<List<Goal>> products, int allGoals, double share) {
+        int wantedGoals = (int) Math.min(MOST, Math.ceil(share * allGoals));
+        int wantedProducts = (int) Math.min(MOST, Math.ceil(share * products.size()));
+        int goals = 0;
+        int count = 0;
+        while (count < products.size() && (goals < wantedGoals || count < wantedProducts)) {
+            goals += products.get(count++).size();
+        }
+        return count;
+    }
+
+    /** One goal of each product, then the second of each that has one, and so on. */
+    private static List<Goal> spread(List<List<Goal>> products) {
+        List<Goal> spread = new ArrayList<>();
+        int before = -1;
+        for (int round = 0; spread.size() > before; round++) {
+            before = spread.size();
+            for (List<Goal> goals : products) {
+                if (round < goals.size()) {
+                    spread.add(goals.get(round));
+                }
+            }
+        }
+        return spread;
+    }
+
+    private static List<Goal> first(List<Goal> goals) {
+        return goals.subList(0, Math.min(MOST, goals.size()));
+    }
+}

@@ -1,0 +1,95 @@
+package prefbench.shop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import prefbench.text.InputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a big JSON file record by record, with every fault named. */
+final class JsonFile {
+    // Python writes NaN for missing numbers, so WebShop's files may hold it.
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private final Path file;
+
+    JsonFile(Path file) {
+        this.file = file;
+    }
+
+    /** Hands over the elements of an array with their positions, from 0. */
+    void forEachElement(BiConsumer<Integer, JsonNode> records) {
+        read(JsonToken.START_ARRAY, "an array", (parser, progress) -> {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                progress.record = "record " + i;
+                JsonNode node = parser.readValueAsTree();
+                records.accept(i, node);
+            }
+        });
+    }
+
+    /** Hands over the members of an object. */
+    void forEachMember(BiConsumer<String, JsonNode> records) {
+        read(JsonToken.START_OBJECT, "an object", (parser, progress) -> {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                progress.record = "record " + key;
+                parser.nextToken();
+                JsonNode node = parser.readValueAsTree();
+                records.accept(key, node);
+            }
+        });
+    }
+
+    private interface Body {
+        void read(JsonParser parser, Progress progress);
+    }
+
+    /** The record being read, for messages. */
+    private static final class Progress {
+        private String record = "start";
+    }
+
+    private void read(JsonToken start, String shape, Body body) {
+        Progress progress = new Progress();
+        try (InputStream in = DataFiles.open(file);
+                JsonParser parser = MAPPER.createParser(in)) {
+            JsonToken first = parser.nextToken();
+            if (first != start) {
+                throw InputException.in(
+                        file,
+                        "start",
+                        first == null ? "an empty file" : "[%s]".formatted(parser.getString()),
+                        "the file must hold " + shape,
+                        "use a file in WebShop's format");
+            }
+            body.read(parser, progress);
+        } catch (JacksonException e) {
+            throw fault(progress.record, e);
+        } catch (IOException e) {
+            throw new InputException("%s: cannot be read (%s); check the file and its permissions".formatted(file, e), e);
+        }
+    }
+
+    private InputException fault(String record, JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        String place = location == null
+                ? record
+                : "%s, line %d, column %d".formatted(record, location.getLineNr(), location.getColumnNr());
+        return new InputException(
+                "%s, %s: found no valid JSON (%s); each key may occur once and each value must be complete; repair the file or fetch it anew"
+                        .formatted(file, place, e.getOriginalMessage().strip()),
+                e);
+    }
+}

@@ -1,0 +1,87 @@
+package prefbench.shop;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import prefbench.text.NounTagger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers of the original program on a made-up catalogue, under {@code src/test/resources/webshop}. */
+public final class Golden {
+    public static final Path DIRECTORY = Path.of("src/test/resources/webshop");
+    public static final Path CATALOGUE = DIRECTORY.resolve("input");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Golden() {}
+
+    public static JsonNode read(String name) {
+        return MAPPER.readTree(DIRECTORY.resolve(name).toFile());
+    }
+
+    public static JsonNode parse(String json) {
+        return MAPPER.readTree(json);
+    }
+
+    static Shop shop(GoalKind kind, long seed) {
+        return Shop.open(CATALOGUE, kind, PriceDraws.original(seed), recordedTags());
+    }
+
+    /** The nouns that the goldens' rewards were computed with. */
+    static NounTagger recordedTags() {
+        JsonNode tags = read("name_tags.json");
+        return new NounTagger() {
+            @Override
+            public String name() {
+                return "recorded";
+            }
+
+            @Override
+            public List<String> nouns(String title) {
+                return texts(tags.get(title).get("nouns"));
+            }
+        };
+    }
+
+    public static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(node.isNull() ? "None" : node.stringValue()));
+        return texts;
+    }
+
+    static Map<String, String> dict(JsonNode object) {
+        Map<String, String> dict = new LinkedHashMap<>();
+        object.properties().forEach(entry -> {
+            if (!entry.getValue().isNull()) {
+                dict.put(entry.getKey(), entry.getValue().stringValue());
+            }
+        });
+        return dict;
+    }
+
+    /** A goal as recorded; human goals hold option values, synthetic ones an object. */
+    static Goal goal(int index, JsonNode json) {
+        List<GoalOption> options = new ArrayList<>();
+        JsonNode recorded = json.get("goal_options");
+        if (recorded.isObject()) {
+            dict(recorded).forEach((name, value) -> options.add(new GoalOption(name, value)));
+        } else {
+            texts(recorded).forEach(value -> options.add(new GoalOption("", value)));
+        }
+        return new Goal(
+                index,
+                json.get("asin").stringValue(),
+                json.get("category").stringValue(),
+                json.get("query").stringValue(),
+                json.get("name").stringValue(),
+                json.get("product_category").stringValue(),
+                json.get("instruction_text").stringValue(),
+                texts(json.get("attributes")),
+                options,
+                json.get("price_upper").doubleValue(),
+                json.get("weight").doubleValue());
+    }
+}
