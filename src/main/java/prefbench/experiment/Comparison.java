@@ -23,6 +23,8 @@ public final class Comparison {
     private final String experiment;
     private final Suite suite;
     private final Map<String, ArmTrials> arms;
+    private final Claimant claimant;
+    private final boolean rehearsal;
 
     /** What an interval's n counts. */
     public enum Unit {
@@ -78,11 +80,51 @@ public final class Comparison {
             int goals,
             double standardDeviation) {}
 
+    /** A claim about an arm that the experiment has not declared. */
+    public static final class UnknownName extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownName(String message) {
+            super(message);
+        }
+    }
+
     public Comparison(String experiment, Suite suite, List<ArmTrials> arms) {
+        this(experiment, suite, byName(arms), new Unheard(), false);
+    }
+
+    private Comparison(
+            String experiment, Suite suite, Map<String, ArmTrials> arms, Claimant claimant, boolean rehearsal) {
         this.experiment = experiment;
         this.suite = suite;
-        this.arms = new LinkedHashMap<>();
-        arms.forEach(each -> this.arms.put(each.arm().name(), each));
+        this.arms = arms;
+        this.claimant = claimant;
+        this.rehearsal = rehearsal;
+    }
+
+    /** Without results: its claims are checked for the names they use, and judged by nobody. */
+    public static Comparison rehearsal(String experiment, Suite suite, List<Arm> arms) {
+        List<ArmTrials> empty =
+                arms.stream().map(arm -> new ArmTrials(arm, List.of(), "")).toList();
+        return new Comparison(experiment, suite, byName(empty), new Unheard(), true);
+    }
+
+    /** The same comparison, with claims made by this claimant. */
+    public Comparison claiming(Claimant by) {
+        return new Comparison(experiment, suite, arms, by, rehearsal);
+    }
+
+    /** Judges a claim and hands the verdict to the claimant. */
+    public void claim(Superiority superiority) {
+        if (!rehearsal) {
+            claimant.accept(superiority.judge(this, claimant.claim()));
+        }
+    }
+
+    private static Map<String, ArmTrials> byName(List<ArmTrials> arms) {
+        Map<String, ArmTrials> byName = new LinkedHashMap<>();
+        arms.forEach(each -> byName.put(each.arm().name(), each));
+        return byName;
     }
 
     /** Joins a plan with its trials' outcomes, which are in the plan's order. */
@@ -113,11 +155,11 @@ public final class Comparison {
         return List.copyOf(arms.values());
     }
 
-    /** @throws IllegalArgumentException naming the arms there are */
+    /** @throws UnknownName naming the arms there are */
     public ArmTrials arm(String name) {
         ArmTrials arm = arms.get(name);
         if (arm == null) {
-            throw new IllegalArgumentException("unknown arm [%s]: %s has %s".formatted(name, experiment, arms.keySet()));
+            throw new UnknownName("unknown arm [%s]: %s has %s".formatted(name, experiment, arms.keySet()));
         }
         return arm;
     }
@@ -232,5 +274,20 @@ public final class Comparison {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no %s evaluation: the suite's evaluation.decodings are %s"
                         .formatted(decoding, result.spec().amounts().decodings())));
+    }
+
+    /** Claims outside an experiment: whatever is not supported throws. */
+    private record Unheard() implements Claimant {
+        @Override
+        public String claim() {
+            return "claim";
+        }
+
+        @Override
+        public void accept(Verdict verdict) {
+            if (verdict.outcome() != Verdict.Outcome.SUPPORTED) {
+                throw new AssertionError(verdict.line());
+            }
+        }
     }
 }

@@ -5,6 +5,6 @@ import java.util.List;
 /** Gets trials done: found in the run store, or run. */
 public interface TrialExecutor {
 
-    /** One outcome for each specification, in their order; equal specifications share one trial. Blocks until all have ended. */
-    List<TrialOutcome> execute(List<TrialSpec> specs);
+    /** One outcome for each, in their order; equal specifications share one trial. Blocks until all have ended. */
+    List<TrialOutcome> execute(List<Plan.Planned> trials);
 }

@@ -1,0 +1,70 @@
+package prefbench.experiment;
+
+import java.util.HashSet;
+import java.util.Set;
+import prefbench.experiment.Plan.Planned;
+import prefbench.text.InputException;
+
+/**
+ * How long a plan's trials will take, roughly: measured on one core of a 2-core machine for {@code tiny}, scaled by
+ * arithmetic for {@code base}, and for no trial found in the run store.
+ *
+ * @param trials different ones
+ * @param seconds of wall-clock
+ */
+public record Estimate(int trials, double seconds) {
+    /** From here on a run wants to be confirmed. */
+    static final double CONFIRM_SECONDS = 6 * 3600;
+
+    private static final double START = 4;
+    private static final double STEP = 0.25;
+    private static final double EPISODE = 0.12;
+    private static final double BASE_FACTOR = 60;
+    private static final int USUAL_STATE_TOKENS = 160;
+
+    /** @param slots workers at once */
+    public static Estimate of(Plan plan, Suite suite, int slots) {
+        double together = 0;
+        double alone = 0;
+        Set<TrialSpec> seen = new HashSet<>();
+        for (Planned trial : plan.trials()) {
+            TrialSpec spec = trial.spec();
+            if (!seen.add(spec)) {
+                continue;
+            }
+            double fixed = START + evaluation(spec, suite);
+            if (spec.budget().seconds() > 0) {
+                alone += fixed + spec.budget().seconds();
+            } else {
+                together += fixed + (trial.arm().trains() ? spec.budget().steps() * STEP * scale(suite) : 0);
+            }
+        }
+        return new Estimate(seen.size(), together / Math.max(1, Math.min(slots, seen.size())) + alone);
+    }
+
+    private static double evaluation(TrialSpec spec, Suite suite) {
+        TrialSpec.Amounts amounts = spec.amounts();
+        long episodes = (long) amounts.finalGoals() * amounts.decodings().size()
+                + (long) (amounts.curvePoints() + 1) * amounts.curveGoals();
+        return episodes * EPISODE * scale(suite);
+    }
+
+    private static double scale(Suite suite) {
+        double length = (double) suite.model().stateTokens() / USUAL_STATE_TOKENS;
+        return length * (suite.model().preset().equals("base") ? BASE_FACTOR : 1);
+    }
+
+    /** {@code 12 trials, about 4 min}. */
+    @Override
+    public String toString() {
+        return "%d trials, about %s".formatted(trials, Progress.duration(seconds));
+    }
+
+    /** @throws InputException if it will take over 6 hours, and nobody said yes */
+    public void confirm(String suite, boolean yes) {
+        if (seconds > CONFIRM_SECONDS && !yes) {
+            throw new InputException("suite %s: %s; over 6 hours must be confirmed; say -Dyes=true (--yes on the command line)"
+                    .formatted(suite, this));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package prefbench.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import prefbench.text.InputException;
+
+/**
+ * What a user may set for a run, from {@code prefbench.*} system properties; blank ones count as absent, since Maven passes
+ * its own properties on, set or not.
+ *
+ * @param suite {@code prefbench.suite}: name or path; smoke if absent
+ * @param shop {@code prefbench.shop}: a catalogue folder in place of the made-up shop
+ * @param goals {@code prefbench.goals}: {@code human} or {@code synthetic}; absent: human where the shop has enough
+ * @param demonstrations {@code prefbench.demonstrations}: human trajectories in place of the simulated ones
+ * @param enforceClaims {@code prefbench.claims}: {@code enforce} makes a refuted claim fail; {@code report} is the default
+ * @param yes {@code prefbench.yes}: {@code true} confirms a run of over 6 hours
+ * @param reports {@code prefbench.reports}: where reports go; reports/latest if absent
+ * @param runs {@code prefbench.runs}: the run store; reports/runs if absent
+ * @param checkpoints {@code prefbench.checkpoints}: trained imitation policies; checkpoints if absent
+ * @param workerMemory {@code prefbench.workerMemory}: Java heap of each worker; 1g if absent
+ */
+public record Settings(
+        String suite,
+        Optional<Path> shop,
+        Optional<String> goals,
+        Optional<Path> demonstrations,
+        boolean enforceClaims,
+        boolean yes,
+        Path reports,
+        Path runs,
+        Path checkpoints,
+        String workerMemory) {
+
+    public static Settings fromSystemProperties() {
+        return from(System::getProperty);
+    }
+
+    /** @throws InputException naming a property whose value is none of those there are */
+    public static Settings from(Function<String, @Nullable String> properties) {
+        Function<String, Optional<String>> property =
+                name -> Optional.ofNullable(properties.apply("prefbench." + name)).filter(value -> !value.isBlank());
+        return new Settings(
+                property.apply("suite").orElse("smoke"),
+                property.apply("shop").map(Path::of),
+                property.apply("goals").map(value -> oneOf("goals", value, List.of("human", "synthetic"))),
+                property.apply("demonstrations").map(Path::of),
+                property.apply("claims")
+                        .map(value -> oneOf("claims", value, List.of("enforce", "report")))
+                        .filter("enforce"::equals)
+                        .isPresent(),
+                property.apply("yes")
+                        .map(value -> oneOf("yes", value, List.of("false", "true")))
+                        .filter("true"::equals)
+                        .isPresent(),
+                Path.of(property.apply("reports").orElse("reports/latest")),
+                Path.of(property.apply("runs").orElse("reports/runs")),
+                Path.of(property.apply("checkpoints").orElse("checkpoints")),
+                property.apply("workerMemory").orElse("1g"));
+    }
+
+    private static String oneOf(String name, String value, List<String> values) {
+        if (!values.contains(value)) {
+            throw new InputException("prefbench.%s: found [%s]; must be one of %s".formatted(name, value, values));
+        }
+        return value;
+    }
+}
