@@ -2,6 +2,8 @@ package prefbench.learn;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+import prefbench.trajectory.TrajectorySource;
 
 /**
  * What an arm does to the imitation policy: a learner, its data and every hyper-parameter. {@code toString()} is the full,
@@ -14,6 +16,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Untrained.class, name = "untrained")
 })
 public sealed interface Recipe permits Dpo, Ppo, Untrained {
+
+    /** A learner of this recipe; it changes {@code start.policy()} in place. */
+    Learner learner(Start start);
+
+    /** The trajectories that the learner wants; empty when it makes its own experience. */
+    default Optional<TrajectorySource> trajectories() {
+        return Optional.empty();
+    }
 
     /** False for policies that are only evaluated: their trials take no step, whatever the budget. */
     default boolean trains() {

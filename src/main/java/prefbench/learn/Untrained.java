@@ -23,6 +23,12 @@ public record Untrained(Kind kind) implements Recipe {
         return new Untrained(Kind.RANDOM);
     }
 
+    /** @throws UnsupportedOperationException always: there is nothing to learn */
+    @Override
+    public Learner learner(Start start) {
+        throw new UnsupportedOperationException(this + " is evaluated as it is and takes no step");
+    }
+
     @Override
     public boolean trains() {
         return false;

@@ -1,0 +1,31 @@
+package prefbench.experiment;
+
+import prefbench.learn.Imitation;
+
+/**
+ * Everything that determines the imitation checkpoint, bar code and machine.
+ *
+ * @param shop SHA-256 of the shop's data files
+ * @param goals {@code human} or {@code synthetic}: the instructions that the vocabulary is trained on
+ * @param demonstrations SHA-256 of the demonstrations' file
+ * @param model size and input lengths
+ * @param vocabulary word pieces
+ * @param settings of the training
+ * @param places where shop and demonstrations lie; not part of the identity
+ */
+public record CheckpointSpec(
+        String shop,
+        String goals,
+        String demonstrations,
+        Suite.Model model,
+        int vocabulary,
+        Imitation.Settings settings,
+        TrialSpec.Places places) {
+
+    /** Name of the checkpoint's folder: the hash of what determines it. */
+    public String key(Identity identity) {
+        CheckpointSpec placeless = new CheckpointSpec(
+                shop, goals, demonstrations, model, vocabulary, settings, new TrialSpec.Places("", "", ""));
+        return Json.sha256(Json.line(placeless) + "\n" + Json.line(identity.determinants()));
+    }
+}

@@ -1,0 +1,47 @@
+package prefbench.experiment;
+
+import java.util.List;
+import prefbench.experiment.TrialResult.Evaluation;
+import prefbench.experiment.TrialResult.Outcome;
+import prefbench.policy.Policy;
+import prefbench.random.RandomStreams;
+import prefbench.shop.Goal;
+import prefbench.shop.Reward;
+import prefbench.trajectory.Choice;
+import prefbench.trajectory.Episodes;
+import prefbench.trajectory.Walk;
+
+/**
+ * Plays goals with a policy and records what came of each.
+ *
+ * @param streams of sampled decoding: keyed by goal and step, so that all policies meet the same luck
+ */
+record Examination(Episodes episodes, RandomStreams streams) {
+
+    Evaluation evaluate(Policy policy, List<Goal> goals, Decoding decoding) {
+        Choice choice =
+                decoding == Decoding.GREEDY ? Choice.greedy() : Choice.sampled(streams.child("evaluation-luck"));
+        List<Outcome> outcomes = episodes.play(policy, goals, choice).stream()
+                .map(Examination::outcome)
+                .toList();
+        return new Evaluation(decoding, outcomes);
+    }
+
+    private static Outcome outcome(Walk walk) {
+        Goal goal = walk.goal();
+        if (!walk.bought()) {
+            double options = goal.options().isEmpty() ? Double.NaN : 0;
+            return new Outcome(goal.index(), 0, 0, 0, options, 0, walk.pages(), false);
+        }
+        Reward reward = walk.reward();
+        return new Outcome(
+                goal.index(),
+                reward.total(),
+                reward.type(),
+                reward.attributes(),
+                reward.options(),
+                reward.price(),
+                walk.pages(),
+                true);
+    }
+}
