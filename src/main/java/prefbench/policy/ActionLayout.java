@@ -10,7 +10,7 @@ import prefbench.tensor.TensorType;
  * @param batch states
  * @param actions of the state that has most
  * @param width tokens of the state that has most
- * @param tokens [batch, width]: index of each token among all tokens of the distinct actions
+ * @param tokens [batch, width]: row of each token among the encoded actions
  * @param owners [batch, width]: index of each token's action among batch x actions
  * @param attends [batch, actions, width]: whether the token takes part in its action's summary
  * @param averages [batch, actions, width]: 1 / length at an action's real tokens, else 0
@@ -26,12 +26,12 @@ record ActionLayout(
         double[] averageWeights,
         boolean[] exists) {
 
-    static ActionLayout of(ChoiceBatch batch, int padded, ActionPadding padding) {
+    static ActionLayout of(ChoiceBatch batch, EncodedActions encoded) {
         int states = batch.states().size();
         int actions = batch.choices().stream().mapToInt(c -> c.length).max().orElseThrow();
         int width = 0;
         for (int[] chosen : batch.choices()) {
-            width = Math.max(width, Arrays.stream(chosen).map(a -> slots(batch, a, padded, padding)).sum());
+            width = Math.max(width, Arrays.stream(chosen).map(action -> encoded.slots()[action]).sum());
         }
         long[] tokens = new long[states * width];
         long[] owners = new long[states * width];
@@ -45,9 +45,9 @@ record ActionLayout(
                 int owner = state * actions + i;
                 exists[owner] = true;
                 int length = batch.actions().get(chosen[i]).length;
-                int slots = slots(batch, chosen[i], padded, padding);
+                int slots = encoded.slots()[chosen[i]];
                 for (int token = 0; token < slots; token++, at++) {
-                    tokens[state * width + at] = (long) chosen[i] * padded + token;
+                    tokens[state * width + at] = encoded.starts()[chosen[i]] + token;
                     owners[state * width + at] = owner;
                     attends[owner * width + at] = true;
                     averages[owner * width + at] = token < length ? 1.0 / length : 0;
@@ -86,10 +86,6 @@ record ActionLayout(
 
     Tensor averages(TensorType type) {
         return Tensor.of(averageWeights, type, batch, actions, width);
-    }
-
-    private static int slots(ChoiceBatch batch, int action, int padded, ActionPadding padding) {
-        return padding == ActionPadding.UNMASKED ? padded : batch.actions().get(action).length;
     }
 
     private static double[] masked(boolean[] kept) {

@@ -62,20 +62,22 @@ final class ChoiceNetwork {
             Device.current().seed(dropout.seed());
         }
         Padded states = Padded.of(batch.states(), batch.types());
-        Padded actions = Padded.of(batch.actions(), List.of());
         Tensor memory = encoder.encode(states, dropout);
-        Tensor inputs = encoder.encode(actions, dropout);
-        ActionLayout layout = ActionLayout.of(batch, actions.width(), config.actionPadding());
-        Tensor scores = scores(memory, states.keyMask(type), inputs, layout);
+        // Unmasked padding is part of the result, and reaches to the batch's longest action.
+        boolean together = config.actionPadding() == ActionPadding.UNMASKED;
+        EncodedActions encoded =
+                EncodedActions.of(batch.actions(), together, encoder, dropout, config.hiddenSize());
+        ActionLayout layout = ActionLayout.of(batch, encoded);
+        Tensor scores = scores(memory, states.keyMask(type), encoded.rows(), layout);
         Tensor logProbabilities = scores.add(layout.absent(type)).logSoftmax(-1);
         return new Forward(logProbabilities, values(memory), layout.present(type));
     }
 
-    /** [batch, actions] from state tokens [batch, Ls, D] and distinct actions' tokens [distinct, La, D]. */
+    /** [batch, actions] from state tokens [batch, Ls, D] and all distinct actions' tokens [rows, D]. */
     private Tensor scores(Tensor memory, Tensor stateMask, Tensor distinct, ActionLayout layout) {
         TensorType type = parameters.type();
         long width = config.hiddenSize();
-        Tensor actions = distinct.reshape(-1, width).rows(layout.tokens());
+        Tensor actions = distinct.rows(layout.tokens());
         Tensor alpha = actions.mul(get("attn.dot_scale"))
                 .matmul(memory.transpose(1, 2))
                 .add(actions.matmul(get("attn.input_linear.weight").transpose(0, 1)))
