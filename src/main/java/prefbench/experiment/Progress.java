@@ -66,6 +66,11 @@ public final class Progress {
         return Json.line(fields);
     }
 
+    /** Prints {@link #line} on a worker's standard output. */
+    static void print(String phase, long step, long of) {
+        System.out.println(line(phase, step, of));
+    }
+
     /** Minutes and seconds as people say them: {@code 45 s}, {@code 12 min}, {@code 3.5 h}. */
     public static String duration(double seconds) {
         if (seconds < 90) {

@@ -15,8 +15,8 @@ import prefbench.random.RandomStreams;
 import prefbench.tensor.AdamW;
 import prefbench.tensor.Metrics;
 import prefbench.tensor.Tensor;
-import prefbench.tensor.Trainer;
 import prefbench.tensor.TensorType;
+import prefbench.tensor.Trainer;
 import prefbench.tensor.Update;
 import prefbench.trajectory.Choice;
 import prefbench.trajectory.Trajectory;
@@ -89,6 +89,11 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
                 .formatted(data, beta, learningRate, maxGradientNorm);
     }
 
+    /** L over {@code margins} = beta h, [pairs]: a scalar. */
+    static Tensor sigmoidLoss(Tensor margins) {
+        return margins.logSigmoid().mean().neg();
+    }
+
     /** One state's preference, with the reference's opinion of both actions. */
     private record Preference(State state, int chosen, int rejected, double referenceChosen, double referenceRejected) {}
 
@@ -144,7 +149,7 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
             Tensor rejectedReward = rejected.sub(column(batch, false)).scale(recipe.beta);
             Tensor margin = chosenReward.sub(rejectedReward);
             record(metrics, chosen.toDoubles(), rejected.toDoubles(), chosenReward.toDoubles(), margin.toDoubles());
-            return margin.logSigmoid().mean().neg();
+            return sigmoidLoss(margin);
         }
 
         private static Tensor column(List<Preference> batch, boolean chosen) {

@@ -177,6 +177,24 @@ public record Ppo(
                         sessions, rolloutSteps, epochs, minibatch, learningRate, maxGradientNorm);
     }
 
+    /** L_pg over {@code logRatio} = log z and {@code advantage}, both [batch]: a scalar. */
+    static Tensor policyLoss(Tensor logRatio, Tensor advantage, double clip) {
+        Tensor ratio = logRatio.exp();
+        Tensor clipped = ratio.clip(1 - clip, 1 + clip);
+        return ratio.mul(advantage).minimum(clipped.mul(advantage)).mean().neg();
+    }
+
+    /** L_v over {@code values} and {@code returns}, both [batch]: a scalar. */
+    static Tensor valueLoss(Tensor values, Tensor returns) {
+        return values.sub(returns).square().mean().scale(0.5);
+    }
+
+    /** L_v with the step from {@code oldValues} limited to +-{@code clip}, the larger error of each state. */
+    static Tensor clippedValueLoss(Tensor values, Tensor oldValues, Tensor returns, double clip) {
+        Tensor near = oldValues.add(values.sub(oldValues).clip(-clip, clip));
+        return values.sub(returns).square().maximum(near.sub(returns).square()).mean().scale(0.5);
+    }
+
     private static final class Learning implements Learner {
         private final Ppo recipe;
         private final ChoicePolicy policy;
@@ -226,12 +244,11 @@ public record Ppo(
             List<State> states = batch.states();
             Forward forward = policy.forward(states);
             Tensor logRatio = forward.logProbabilitiesOf(batch.actions()).sub(constant(batch.logProbabilities()));
-            Tensor ratio = logRatio.exp();
-            Tensor advantage = constant(batch.advantages());
-            Tensor clipped = ratio.clip(1 - recipe.clip, 1 + recipe.clip);
-            Tensor policyLoss =
-                    ratio.mul(advantage).minimum(clipped.mul(advantage)).mean().neg();
-            Tensor valueLoss = valueLoss(forward.values(), batch).mean().scale(0.5);
+            Tensor policyLoss = policyLoss(logRatio, constant(batch.advantages()), recipe.clip);
+            Tensor returns = constant(batch.returns());
+            Tensor valueLoss = recipe.clipValue
+                    ? clippedValueLoss(forward.values(), constant(batch.values()), returns, recipe.clip)
+                    : valueLoss(forward.values(), returns);
             Tensor entropy = forward.entropies().mean();
             metrics.record("losses/policy_loss", policyLoss);
             metrics.record("losses/value_loss", valueLoss);
@@ -240,17 +257,6 @@ public record Ppo(
             return policyLoss
                     .sub(entropy.scale(recipe.entropyWeight))
                     .add(valueLoss.scale(recipe.valueWeight));
-        }
-
-        private Tensor valueLoss(Tensor values, Rollout batch) {
-            Tensor returns = constant(batch.returns());
-            Tensor plain = values.sub(returns).square();
-            if (!recipe.clipValue) {
-                return plain;
-            }
-            Tensor old = constant(batch.values());
-            Tensor near = old.add(values.sub(old).clip(-recipe.clip, recipe.clip));
-            return plain.maximum(near.sub(returns).square());
         }
 
         private static Tensor constant(double[] values) {
