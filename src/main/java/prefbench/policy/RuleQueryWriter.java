@@ -14,12 +14,16 @@ import java.util.regex.Pattern;
 final class RuleQueryWriter implements QueryWriter {
     private static final int FIRST_WORDS = 5;
 
-    private static final Pattern PRICE = Pattern.compile(
-            "[,;]?\\s*(?:and|with|for|at|that(?:'s| is)|which is|it should be|but)?\\s*(?:a |the )?(?:my )?"
-                    + "(?:price[sd]?|cost(?:s|ing)?|budget)?\\s*(?:is |of |to be |must be |should be )?"
-                    + "(?:lower than|less than|under|below|cheaper than|not more than|no more than|at most|up to|within)"
-                    + "\\s*\\$?\\s*\\d[\\d,.]*\\s*(?:dollars?|usd|bucks|\\$)?",
-            Pattern.UNICODE_CASE);
+    private static final String LEAD_IN = "[,;]?\\s*\\b(?:(?:and|with|for|at|but|that(?:'s| is)?|which(?: is)?|it should be)\\s+)*"
+            + "(?:(?:a|the|my)\\s+)*";
+    private static final String MONEY_WORD = "(?:price[sd]?|cost(?:s|ing)?|budget)\\s+(?:(?:is|of|to be|must be|should be)\\s+)*";
+    private static final String LIMIT = "(?:(?:lower|less|cheaper|not more|no more) than|under|below|at most|up to|within)\\s*";
+    private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
+    private static final String UNIT = "\\s*(?:dollars?\\b|usd\\b|bucks\\b|\\$)";
+
+    // A limit alone is a price only with a currency: "under 5 pounds" is not.
+    private static final Pattern PRICE = Pattern.compile(LEAD_IN + "(?:" + MONEY_WORD + "(?:" + LIMIT + ")?\\$?\\s*" + NUMBER
+            + "(?:" + UNIT + ")?|(?:priced\\s+)?" + LIMIT + "(?:\\$\\s*" + NUMBER + "(?:" + UNIT + ")?|" + NUMBER + UNIT + "))");
 
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}'%.&/-]+");
 
@@ -27,7 +31,7 @@ final class RuleQueryWriter implements QueryWriter {
             Pattern.compile("[,;.](?=\\s|$)|\\b(?:with|that|which|in|for|and|made|having|featuring|size|color|colour)\\b");
 
     private static final Set<String> STOP_WORDS = Set.of(
-            "a", "an", "and", "are", "as", "at", "be", "but", "buy", "by", "can", "could", "find", "finding", "for", "from",
+            "a", "am", "an", "and", "are", "as", "at", "be", "but", "buy", "by", "can", "could", "find", "finding", "for", "from",
             "get", "give", "have", "help", "hi", "hello", "i", "i'd", "i'm", "im", "in", "interested", "is", "it", "its",
             "item", "like", "looking", "me", "my", "need", "needs", "of", "on", "one", "or", "order", "please", "prefer",
             "preferably", "purchase", "search", "searching", "should", "show", "some", "something", "thanks", "that", "the",

@@ -69,6 +69,11 @@ final class WordPieceTraining {
             }
         }
         Set<String> alphabet = new TreeSet<>();
+        // Any plain word can be spelt, whether these texts use its letters in these places or not.
+        "abcdefghijklmnopqrstuvwxyz0123456789".chars().forEach(letter -> {
+            alphabet.add(Character.toString(letter));
+            alphabet.add("##" + Character.toString(letter));
+        });
         counts.keySet().forEach(word -> alphabet.addAll(letters(word)));
         alphabet.forEach(this::number);
         counts.forEach((word, count) ->

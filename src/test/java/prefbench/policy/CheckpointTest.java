@@ -1,0 +1,110 @@
+package prefbench.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prefbench.policy.tokenizer.Tokenizer;
+import prefbench.tensor.Parameters;
+import prefbench.tensor.Safetensors;
+import prefbench.text.InputException;
+
+class CheckpointTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void save() {
+        try (Tokenizer tokenizer = Tokenizer.train(List.of("red dress blue shirt"), 100);
+                ChoicePolicy policy = ChoicePolicy.create(ChoicePolicyTest.SMALL, tokenizer, 1)) {
+            policy.save(folder);
+        }
+    }
+
+    @Test
+    void loadsWhatWasSavedAndSavesTheSameBytes() throws IOException {
+        try (ChoicePolicy loaded = ChoicePolicy.load(folder);
+                ChoicePolicy fresh = ChoicePolicy.create(ChoicePolicyTest.SMALL, loaded.tokenizer(), 1);
+                Tokenizer tokenizer = loaded.tokenizer()) {
+            assertThat(loaded.config()).isEqualTo(ChoicePolicyTest.SMALL);
+            assertThat(loaded.parameters().sha256()).isEqualTo(fresh.parameters().sha256());
+            List<State> states = List.of(new State("red", "blue", List.of("click[dress]", "click[shirt]")));
+            assertThat(loaded.logProbabilities(states).get(0))
+                    .isEqualTo(fresh.logProbabilities(states).get(0));
+            Path again = folder.resolve("again");
+            loaded.save(again);
+            for (String file : List.of("config.json", "model.safetensors", "tokenizer.json")) {
+                assertThat(again.resolve(file)).hasSameBinaryContentAs(folder.resolve(file));
+            }
+            assertThat(loaded.parameters().names())
+                    .contains("bert.encoder.layer.0.attention.self.query.weight", "attn.dot_scale", "linear_3.2.bias");
+        }
+    }
+
+    @Test
+    void namesAMissingFile() throws IOException {
+        Files.delete(folder.resolve("tokenizer.json"));
+        assertThatThrownBy(() -> ChoicePolicy.load(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage(folder + ", file tokenizer.json: found none; a checkpoint is a folder of config.json,"
+                        + " model.safetensors and tokenizer.json; name a folder that holds all three, or make the checkpoint again");
+    }
+
+    @Test
+    void namesTheTensorThatDoesNotFit() {
+        Path file = folder.resolve("model.safetensors");
+        Map<String, Parameters.Array> stored = Safetensors.read(file);
+        rewrite(file, stored, "linear_1.bias", null);
+        assertLoadFails(file + ", tensor linear_1.bias: found no such tensor; the model needs shape [16];"
+                + " use the config.json that belongs to this file");
+        rewrite(file, stored, "linear_1.bias", new Parameters.Array(new float[4], 4));
+        assertLoadFails(file + ", tensor linear_1.bias: found shape [4]; the model needs shape [16];"
+                + " use the config.json that belongs to this file");
+        rewrite(file, stored, "bert.pooler.dense.bias", new Parameters.Array(new float[4], 4));
+        assertLoadFails(file + ", tensor bert.pooler.dense.bias: found an unexpected tensor;"
+                + " the model has no such parameter; use the config.json that belongs to this file");
+    }
+
+    @Test
+    void namesTheFieldThatIsWrong() throws IOException {
+        Path file = folder.resolve("config.json");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\"hidden_size\" : 16", "\"hidden_size\" : \"16\""));
+        assertLoadFails(file + ", hidden_size: found \"16\"; a whole number is expected; add it, or make the checkpoint again");
+        Files.writeString(file, text.replace("\"hidden_size\" : 16", "\"hidden_size\" : 17"));
+        assertLoadFails(file + ", sizes: found an impossible one; hiddenSize must be a multiple of heads, was 17 with 2 heads;"
+                + " copy or make the checkpoint again");
+        Files.writeString(file, text.replace("\"masked\"", "\"maskd\""));
+        assertLoadFails(file + ", action_padding: found maskd; one of masked, unmasked is expected;"
+                + " correct it, or make the checkpoint again");
+        Files.writeString(file, text.substring(0, 60));
+        assertThatThrownBy(() -> ChoicePolicy.load(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ", line ")
+                .hasMessageContaining("found text that is not JSON (");
+        Files.writeString(file, "[]");
+        assertLoadFails(file + ", line 1: found array; a JSON object is expected; copy or make the checkpoint again");
+    }
+
+    private void assertLoadFails(String message) {
+        assertThatThrownBy(() -> ChoicePolicy.load(folder)).isInstanceOf(InputException.class).hasMessage(message);
+    }
+
+    private static void rewrite(Path file, Map<String, Parameters.Array> stored, String name, Parameters.Array value) {
+        Map<String, Parameters.Array> changed = new LinkedHashMap<>(stored);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        Safetensors.write(file, changed);
+    }
+}
