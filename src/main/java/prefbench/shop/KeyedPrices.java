@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import prefbench.random.RandomStreams;
 
 /** Draws keyed by product, so that adding or removing a product changes no other product's prices. */
-record KeyedPrices(RandomStreams streams) implements PriceDraws {
+record KeyedPrices(RandomStreams streams, long seed) implements PriceDraws {
     @Override
     public String name() {
-        return "keyed";
+        return "keyed(" + seed + ")";
     }
 
     @Override

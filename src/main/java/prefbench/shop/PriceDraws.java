@@ -12,7 +12,7 @@ public sealed interface PriceDraws permits KeyedPrices, OriginalPrices {
 
     /** A draw is a function of seed and product alone: the default. */
     static PriceDraws keyed(long seed) {
-        return new KeyedPrices(new RandomStreams(seed).child("shop.prices"));
+        return new KeyedPrices(new RandomStreams(seed).child("shop.prices"), seed);
     }
 
     /** The original's sequence of draws after {@code random.seed(seed)}; one instance serves one shop. */

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default tagger: Apache OpenNLP's English part-of-speech model (Universal Dependencies, EWT), from the class path.
@@ -24,18 +25,25 @@ public final class OpenNlpNounTagger implements NounTagger {
     private static final Pattern TOKEN = Pattern.compile(
             "['’]s\\b|[\\p{L}\\p{M}\\p{N}_]+(?:[.,](?=\\p{N})[\\p{N}]+|\\.(?=\\p{L})[\\p{L}]+|['’](?!s\\b)\\p{L}+)*|\\S");
 
-    private final POSTaggerME tagger;
+    private @Nullable POSTaggerME tagger;
 
+    /** Checks that the model is there; it is loaded with the first title. */
     public OpenNlpNounTagger() {
-        try (InputStream in = OpenNlpNounTagger.class.getResourceAsStream("/" + MODEL)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "%s is not on the class path; add org.apache.opennlp:opennlp-models-pos-en".formatted(MODEL));
-            }
-            this.tagger = new POSTaggerME(new POSModel(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + MODEL, e);
+        if (OpenNlpNounTagger.class.getResource("/" + MODEL) == null) {
+            throw new IllegalStateException(
+                    "%s is not on the class path; add org.apache.opennlp:opennlp-models-pos-en".formatted(MODEL));
         }
+    }
+
+    private POSTaggerME tagger() {
+        if (tagger == null) {
+            try (InputStream in = OpenNlpNounTagger.class.getResourceAsStream("/" + MODEL)) {
+                tagger = new POSTaggerME(new POSModel(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + MODEL, e);
+            }
+        }
+        return tagger;
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class OpenNlpNounTagger implements NounTagger {
         while (matcher.find()) {
             tokens.add(matcher.group());
         }
-        String[] tags = tagger.tag(tokens.toArray(String[]::new));
+        String[] tags = tagger().tag(tokens.toArray(String[]::new));
         List<String> nouns = new ArrayList<>();
         for (int i = 0; i < tags.length; i++) {
             if (tags[i].equals("NOUN") || tags[i].equals("PROPN")) {

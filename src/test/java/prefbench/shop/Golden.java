@@ -2,6 +2,7 @@ package prefbench.shop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ public final class Golden {
         return MAPPER.readTree(DIRECTORY.resolve(name).toFile());
     }
 
+    static JsonNode parse(Path file) {
+        return MAPPER.readTree(file.toFile());
+    }
+
     public static JsonNode parse(String json) {
         return MAPPER.readTree(json);
     }
@@ -32,7 +37,14 @@ public final class Golden {
 
     /** The nouns that the goldens' rewards were computed with. */
     static NounTagger recordedTags() {
-        JsonNode tags = read("name_tags.json");
+        Map<String, List<String>> nouns = new HashMap<>();
+        read("name_tags.json")
+                .properties()
+                .forEach(title -> nouns.put(title.getKey(), texts(title.getValue().get("nouns"))));
+        return tagger(nouns);
+    }
+
+    static NounTagger tagger(Map<String, List<String>> nouns) {
         return new NounTagger() {
             @Override
             public String name() {
@@ -41,7 +53,7 @@ public final class Golden {
 
             @Override
             public List<String> nouns(String title) {
-                return texts(tags.get(title).get("nouns"));
+                return nouns.get(title);
             }
         };
     }

@@ -1,0 +1,69 @@
+package prefbench.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class GoalListTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "goals_human_seed0.json, HUMAN, 0",
+        "goals_human_seed42.json, HUMAN, 42",
+        "goals_synthetic_seed0.json, SYNTHETIC, 0"
+    })
+    void goalsAndTheirOrderEqualTheOriginals(String file, GoalKind kind, long seed) {
+        JsonNode golden = Golden.read(file);
+        JsonNode order = golden.get("after_shuffle_order");
+        List<Goal> expected = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            expected.add(Golden.goal(i, golden.get("before_shuffle").get(order.get(i).intValue())));
+        }
+        try (Shop shop = Golden.shop(kind, seed)) {
+            assertThat(shop.goals()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void sampledPricesEqualTheOriginals() {
+        Golden.read("product_prices_by_seed.json").properties().forEach(seed -> {
+            try (Shop shop = Golden.shop(GoalKind.HUMAN, Long.parseLong(seed.getKey()))) {
+                seed.getValue().get("prices").properties().forEach(price -> assertThat(
+                                shop.price(shop.catalog().product(price.getKey()).orElseThrow()))
+                        .isEqualTo(price.getValue().doubleValue()));
+            }
+        });
+    }
+
+    @Test
+    void keyedPricesDependOnSeedAndProductAlone() {
+        try (Shop shop = open(7);
+                Shop again = open(7);
+                Shop other = open(8)) {
+            assertThat(shop.goals()).isEqualTo(again.goals());
+            assertThat(shop.goals()).isNotEqualTo(other.goals());
+            assertThat(shop.goals().stream().map(Goal::asin))
+                    .isEqualTo(other.goals().stream().map(Goal::asin).toList());
+            for (Product product : shop.catalog().products()) {
+                List<Double> range = product.pricing().stream().sorted().toList();
+                assertThat(shop.price(product)).isBetween(range.get(0), range.get(range.size() - 1));
+            }
+            for (Goal goal : shop.goals()) {
+                double price = shop.price(shop.catalog().product(goal.asin()).orElseThrow());
+                assertThat(goal.priceUpper() == Goal.NO_CEILING).isEqualTo(price >= 980);
+                assertThat(price).isLessThan(goal.priceUpper());
+                assertThat(goal.priceUpper() == Goal.NO_CEILING || goal.priceUpper() <= price + 40)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static Shop open(long seed) {
+        return Shop.open(Golden.CATALOGUE, GoalKind.HUMAN, PriceDraws.keyed(seed), Golden.recordedTags());
+    }
+}
