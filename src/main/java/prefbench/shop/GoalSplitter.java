@@ -2,9 +2,9 @@ package prefbench.shop;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import prefbench.random.RandomStreams;
 
 /** Deals a shop's goals into test, dev and train by product, keyed by asin. */
@@ -18,21 +18,27 @@ final class GoalSplitter {
     private GoalSplitter() {}
 
     static Splits split(List<Goal> goals) {
-        RandomStreams streams = new RandomStreams(0).child("shop.splits");
-        Map<String, List<Goal>> byProduct = new LinkedHashMap<>();
-        goals.stream()
-                .sorted(Comparator.comparingLong((Goal goal) -> streams.key("product " + goal.asin()))
-                        .thenComparing(Goal::asin)
-                        .thenComparingLong(goal -> streams.key("goal " + goal.asin(), goal.index())))
-                .forEach(goal ->
-                        byProduct.computeIfAbsent(goal.asin(), asin -> new ArrayList<>()).add(goal));
-        List<List<Goal>> products = new ArrayList<>(byProduct.values());
+        List<List<Goal>> products = keyedOrder(goals);
         int test = products(products, goals.size(), TEST_SHARE);
         int dev = test + products(products.subList(test, products.size()), goals.size(), DEV_SHARE);
         return new Splits(
                 first(spread(products.subList(0, test))),
                 first(spread(products.subList(test, dev))),
                 spread(products.subList(dev, products.size())));
+    }
+
+    /** Goals by product; products and each one's goals in an order that depends on nothing but their names. */
+    private static List<List<Goal>> keyedOrder(List<Goal> goals) {
+        RandomStreams streams = new RandomStreams(0).child("shop.splits");
+        Map<String, List<Goal>> byProduct = new TreeMap<>();
+        goals.forEach(goal ->
+                byProduct.computeIfAbsent(goal.asin(), asin -> new ArrayList<>()).add(goal));
+        List<String> asins = new ArrayList<>(byProduct.keySet());
+        asins.sort(Comparator.comparingLong(asin -> streams.key("product " + asin)));
+        byProduct.values()
+                .forEach(own ->
+                        own.sort(Comparator.comparingLong(goal -> streams.key("goal " + goal.asin(), goal.index()))));
+        return asins.stream().map(byProduct::get).toList();
     }
 
     /**

@@ -51,6 +51,11 @@ class RealShopTest {
                         observations++;
                     }
                 }
+                // Everything but the price, which is drawn.
+                assertThat(session.done()).isTrue();
+                assertThat(session.reward().type()).isEqualTo(1);
+                assertThat(session.reward().attributes()).isEqualTo(1);
+                assertThat(session.reward().options()).isIn(1.0, Double.NaN);
             }
         }
         assertThat(observations).isGreaterThan(600);
