@@ -26,7 +26,7 @@ class RealShopTest {
     @BeforeEach
     void findData() {
         String data = System.getProperty(PROPERTY);
-        assumeTrue(data != null, "skipped: -D" + PROPERTY + "=DIR names no directory with WebShop's real data");
+        assumeTrue(data != null && !data.isBlank(), "skipped: -D" + PROPERTY + "=DIR names no directory with WebShop's real data");
         real = Path.of(data).resolve("real");
     }
 
