@@ -24,6 +24,7 @@ public final class Surroundings {
     private final Identity identity;
     private final Path directory;
     private final String device;
+    private final String classPath;
     private final InstantSource clock;
     private final Instant started;
 
@@ -32,9 +33,14 @@ public final class Surroundings {
      * @param device what tensors lie on, as the engine calls it
      */
     public Surroundings(Identity identity, Path directory, String device, InstantSource clock) {
+        this(identity, directory, device, System.getProperty("java.class.path"), clock);
+    }
+
+    Surroundings(Identity identity, Path directory, String device, String classPath, InstantSource clock) {
         this.identity = identity;
         this.directory = directory;
         this.device = device;
+        this.classPath = classPath;
         this.clock = clock;
         this.started = clock.instant();
     }
@@ -44,7 +50,7 @@ public final class Surroundings {
                 identity.key(result.spec()),
                 result.spec(),
                 identity.determinants(),
-                jars(System.getProperty("java.class.path")),
+                jars(classPath),
                 git(directory),
                 machine(),
                 new Provenance.Used(result.steps(), result.episodes(), timings.training(), result.stop()),

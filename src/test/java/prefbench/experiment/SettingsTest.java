@@ -1,0 +1,43 @@
+package prefbench.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import prefbench.text.InputException;
+
+class SettingsTest {
+
+    @Test
+    void blankPropertiesCountAsAbsent() {
+        Settings settings = Settings.from(Map.of("prefbench.shop", "", "prefbench.claims", " ", "prefbench.suite", "")::get);
+        assertThat(settings).isEqualTo(Settings.from(name -> null));
+        assertThat(settings.suite()).isEqualTo("smoke");
+        assertThat(settings.shop()).isEmpty();
+        assertThat(settings.enforceClaims()).isFalse();
+        assertThat(settings.runs()).isEqualTo(Path.of("reports/runs"));
+    }
+
+    @Test
+    void propertiesAreTakenOver() {
+        Settings settings = Settings.from(Map.of(
+                        "prefbench.suite", "nightly",
+                        "prefbench.shop", "/shop",
+                        "prefbench.claims", "enforce",
+                        "prefbench.yes", "true")
+                ::get);
+        assertThat(settings.suite()).isEqualTo("nightly");
+        assertThat(settings.shop()).contains(Path.of("/shop"));
+        assertThat(settings.enforceClaims()).isTrue();
+        assertThat(settings.yes()).isTrue();
+    }
+
+    @Test
+    void aValueThatThereIsNotIsNamed() {
+        assertThatThrownBy(() -> Settings.from(Map.of("prefbench.claims", "enforced")::get))
+                .isInstanceOf(InputException.class)
+                .hasMessage("prefbench.claims: found [enforced]; must be one of [enforce, report]");
+    }
+}
