@@ -1,0 +1,275 @@
+package prefbench.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static prefbench.experiment.Metric.SCORE;
+import static prefbench.experiment.Metric.SUCCESS_RATE;
+import static prefbench.junit.Assertions.assertThat;
+import static prefbench.trajectory.TrajectorySource.humanTrajectories;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import prefbench.experiment.BudgetKind;
+import prefbench.experiment.Comparison;
+import prefbench.experiment.Findings;
+import prefbench.experiment.TrialResult;
+import prefbench.experiment.Verdict;
+import prefbench.experiment.Verdicts;
+import prefbench.learn.Dpo;
+import prefbench.learn.Ppo;
+import prefbench.learn.Recipe;
+import prefbench.learn.Untrained;
+
+class ExperimentTest {
+    private static final String WINS = "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score at 95 % confidence;"
+            + " effect +52.50 points [+46.29, +58.71], n = 3 seeds x 4 goals; the interval lies above 0";
+    private static final String LOSES = "REFUTED      Whole.imitationWins: imitation is superior to dpo on score at 95 %"
+            + " confidence; effect -52.50 points [-58.71, -46.29], n = 3 seeds x 4 goals; the interval lies below 0";
+    private static final String EVEN = "INCONCLUSIVE Whole.equalOnes: dpo is superior to imitation on success rate at 95 %"
+            + " confidence; effect +50.00 % [+50.00, +50.00], n = 3 seeds x 4 goals; all 3 differences are equal: there is no"
+            + " spread to judge by";
+
+    @TempDir
+    Path reports;
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class Whole {
+        @Arm
+        Recipe imitation() {
+            return Untrained.imitation();
+        }
+
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories()).beta(0.1);
+        }
+
+        @Arm(budget = BudgetKind.EQUAL_WALL_CLOCK)
+        Recipe timed() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @EachTrial
+        void staysFinite(TrialResult trial) {
+            assertThat(trial).hasFiniteLosses().movedItsParameters().keptItsBudget().evaluatedItsGoals();
+        }
+
+        @Claim
+        void dpoWins(Comparison comparison) {
+            assertThat(comparison).arm("dpo").isSuperiorTo("imitation").on(SCORE).atConfidence(0.95);
+        }
+
+        @Claim
+        void imitationWins(Comparison comparison) {
+            assertThat(comparison).arm("imitation").isSuperiorTo("dpo").on(SCORE).atConfidence(0.95);
+        }
+
+        @Claim
+        void equalOnes(Comparison comparison) {
+            assertThat(comparison).arm("dpo").isSuperiorTo("imitation").on(SUCCESS_RATE).atConfidence(0.95);
+        }
+    }
+
+    private EngineExecutionResults run(Class<?> experiment, String... parameters) {
+        var builder = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(experiment))
+                .configurationParameter("reports", reports.toString());
+        for (int i = 0; i < parameters.length; i += 2) {
+            builder.configurationParameter(parameters[i], parameters[i + 1]);
+        }
+        return builder.execute();
+    }
+
+    private static String thrown(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage();
+    }
+
+    @Test
+    void eachTrialRunsOnceForAllTests() throws IOException {
+        EngineExecutionResults results = run(Whole.class);
+        assertThat(Executions.in(reports).read())
+                .containsExactly("dpo, seed 0", "dpo, seed 1", "dpo, seed 2", "imitation, seed 0");
+        assertThat(results.testEvents().finished().stream().map(event -> event.getTestDescriptor().getDisplayName()))
+                .containsExactly(
+                        "dpo, seed 0",
+                        "dpo, seed 1",
+                        "dpo, seed 2",
+                        "imitation, seed 0",
+                        "dpoWins(Comparison)",
+                        "equalOnes(Comparison)",
+                        "imitationWins(Comparison)");
+    }
+
+    @Test
+    void claimsAreReportedByDefault() {
+        EngineExecutionResults results = run(Whole.class);
+        results.testEvents().assertStatistics(events -> events.succeeded(5).aborted(2).failed(0));
+        assertThat(results.testEvents().aborted().stream().map(ExperimentTest::thrown)).containsExactly(EVEN, LOSES);
+        assertThat(Verdicts.in(reports).read()).extracting(Verdict::line).containsExactly(WINS, EVEN, LOSES);
+    }
+
+    @Test
+    void aRefutedClaimFailsWhereClaimsAreEnforced() {
+        EngineExecutionResults results = run(Whole.class, "claims", "enforce");
+        results.testEvents().assertStatistics(events -> events.succeeded(5).aborted(1).failed(1));
+        assertThat(results.testEvents().failed().stream().map(ExperimentTest::thrown)).containsExactly(LOSES);
+    }
+
+    @Test
+    void anUnjudgedSuiteSkipsAllClaims() {
+        EngineExecutionResults results = run(Whole.class, "judged", "false", "claims", "enforce");
+        results.testEvents().assertStatistics(events -> events.succeeded(4).aborted(3).failed(0));
+        assertThat(Verdicts.in(reports).read())
+                .extracting(Verdict::reason)
+                .containsOnly("suite trial judges no claim");
+    }
+
+    @Test
+    void findingsAreLeftForTheReport() {
+        run(Whole.class);
+        run(Whole.class);
+        assertThat(Verdicts.in(reports).read()).hasSize(3);
+        Findings findings = Findings.readAll(reports).get(0);
+        assertThat(findings.experiment()).isEqualTo("Whole");
+        assertThat(findings.arms()).extracting(arm -> arm.arm().name()).containsExactly("dpo", "imitation", "timed");
+        assertThat(findings.arms().get(2).leftOut())
+                .isEqualTo("suite trial leaves out equal wall-clock (budget.seconds is 0)");
+        assertThat(findings.arms().get(0).trials()).extracting(Findings.TrialFindings::key)
+                .isEqualTo(List.of("key-dpo, seed 0", "key-dpo, seed 1", "key-dpo, seed 2"));
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class Failing {
+        @Arm
+        Recipe imitation() {
+            return Untrained.imitation();
+        }
+
+        @Arm
+        Recipe dead() {
+            return Ppo.inShop().clip(0.666);
+        }
+
+        @EachTrial
+        void staysFinite(TrialResult trial) {
+            assertThat(trial).hasFiniteLosses();
+        }
+
+        @Claim
+        void deadWins(Comparison comparison) {
+            assertThat(comparison).arm("dead").isSuperiorTo("imitation").on(SCORE).atConfidence(0.95);
+        }
+
+        @Claim
+        void claimsNothing(Comparison comparison) {
+            comparison.arms();
+        }
+    }
+
+    @Test
+    void aFailedTrialFailsItsInvariantsAndLeavesItsClaimsOpen() {
+        EngineExecutionResults results = run(Failing.class);
+        assertThat(results.testEvents().failed().stream().map(ExperimentTest::thrown))
+                .containsExactly(
+                        "trial [dead, seed 0] failed: its worker died\nlog",
+                        "trial [dead, seed 1] failed: its worker died\nlog",
+                        "trial [dead, seed 2] failed: its worker died\nlog",
+                        "@Claim method [claimsNothing] claimed nothing: say assertThat(comparison).arm(...)");
+        assertThat(Verdicts.in(reports).read())
+                .extracting(Verdict::reason)
+                .containsExactly("trial [dead, seed 0] failed: its worker died");
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class WithoutArms {
+        @EachTrial
+        void anything(TrialResult trial) {}
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class WithWrongReturn {
+        @Arm
+        String ppo() {
+            return "ppo";
+        }
+
+        @EachTrial
+        void anything(TrialResult trial) {}
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class WithBadRecipe {
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories()).beta(-1);
+        }
+
+        @EachTrial
+        void anything(TrialResult trial) {}
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class WithWrongParameter {
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @Claim
+        void wins(TrialResult trial) {}
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class WithUnknownArm {
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @Claim
+        void wins(Comparison comparison) {
+            assertThat(comparison).arm("dpo").isSuperiorTo("dqn").on(SCORE).atConfidence(0.95);
+        }
+    }
+
+    @Test
+    void aWrongDeclarationFailsBeforeAnyTrial() throws IOException {
+        assertRejected(
+                WithoutArms.class,
+                "Configuration error: @Experiment class [%s] declares no @Arm method".formatted(WithoutArms.class.getName()));
+        assertRejected(
+                WithWrongReturn.class, "Configuration error: @Arm method [ppo] must return a Recipe but returns String");
+        assertRejected(
+                WithBadRecipe.class,
+                "Configuration error: @Arm method [dpo] threw java.lang.IllegalArgumentException: beta must be positive, was"
+                        + " -1.0");
+        assertRejected(
+                WithWrongParameter.class,
+                "Configuration error: @Claim method [wins] must take one Comparison but takes [TrialResult]");
+        assertRejected(
+                WithUnknownArm.class,
+                "Configuration error: @Claim method [wins]: unknown arm [dqn]: WithUnknownArm has [dpo]");
+        assertThat(Executions.in(reports).read()).isEmpty();
+    }
+
+    private void assertRejected(Class<?> experiment, String message) {
+        EngineExecutionResults results = run(experiment);
+        assertThat(results.containerEvents().failed().stream().map(ExperimentTest::thrown))
+                .containsExactly(message);
+    }
+}
