@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A run's report: {@code *.csv}, {@code charts/*.png} and {@code index.html} in one folder, and the verdicts as text.
@@ -42,6 +44,15 @@ public final class Report {
         }
         Tables tables = Tables.of(evidence, jmh);
         tables.write(folder);
+        Palette palette = new Palette(evidence);
+        List<Group> groups = evidence.studies().stream()
+                .flatMap(study -> Group.of(study, tables, palette).stream())
+                .toList();
+        Optional<String> obstacle = Canvas.obstacle();
+        List<Charts.Picture> pictures = obstacle.isPresent()
+                ? List.of()
+                : groups.stream().flatMap(group -> Charts.of(group).stream()).toList();
+        Charts.write(pictures, folder);
     }
 
     /** The verdicts, one line per claim: what a run prints last. */
