@@ -11,7 +11,7 @@ import prefbench.experiment.Metric;
 
 /** All PNG charts of a report. */
 final class Charts {
-    private static final List<Metric> METRICS = List.of(Metric.SUCCESS_RATE, Metric.SCORE);
+    static final List<Metric> METRICS = List.of(Metric.SUCCESS_RATE, Metric.SCORE);
 
     private Charts() {}
 
@@ -21,7 +21,13 @@ final class Charts {
      * @param file name in the folder {@code charts}
      * @param title for those who cannot see it, too
      */
-    record Picture(String file, String title, String caption, byte[] png) {}
+    record Picture(String file, String title, String caption, byte[] png) {
+        /** {@code success rate by steps}. */
+        String shortName() {
+            return file.substring(file.indexOf('_') + 1, file.length() - ".png".length())
+                    .replace('_', ' ');
+        }
+    }
 
     static List<Picture> of(Group group) {
         List<Picture> pictures = new ArrayList<>();

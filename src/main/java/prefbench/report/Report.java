@@ -53,6 +53,7 @@ public final class Report {
                 ? List.of()
                 : groups.stream().flatMap(group -> Charts.of(group).stream()).toList();
         Charts.write(pictures, folder);
+        Html.write(Page.of(evidence, tables, groups, pictures, obstacle), folder);
     }
 
     /** The verdicts, one line per claim: what a run prints last. */
