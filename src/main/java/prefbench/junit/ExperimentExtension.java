@@ -117,7 +117,12 @@ final class ExperimentExtension
         Store store = context.getRoot().getStore(NAMESPACE);
         return store.computeIfAbsent(
                 Laboratory.class,
-                key -> Laboratory.open(Settings.fromSystemProperties(), new Groundwork(), InstantSource.system()),
+                key -> Laboratory.open(settings(context), new Groundwork(), InstantSource.system()),
                 Laboratory.class);
+    }
+
+    /** JUnit's configuration parameters come from the launcher, system properties and junit-platform.properties, in this order. */
+    private static Settings settings(ExtensionContext context) {
+        return Settings.from(name -> context.getConfigurationParameter(name).orElse(null));
     }
 }

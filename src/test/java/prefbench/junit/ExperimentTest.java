@@ -27,6 +27,7 @@ import prefbench.learn.Dpo;
 import prefbench.learn.Ppo;
 import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
+import prefbench.text.InputException;
 
 class ExperimentTest {
     private static final String WINS = "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score at 95 % confidence;"
@@ -265,6 +266,27 @@ class ExperimentTest {
                 WithUnknownArm.class,
                 "Configuration error: @Claim method [wins]: unknown arm [dqn]: WithUnknownArm has [dpo]");
         assertThat(Executions.in(reports).read()).isEmpty();
+    }
+
+    @Experiment
+    static class InTheUsualLaboratory {
+        @Arm
+        Recipe imitation() {
+            return Untrained.imitation();
+        }
+
+        @EachTrial
+        void anything(TrialResult trial) {}
+    }
+
+    @Test
+    void badInputFailsBeforeAnyTrialAsItself() {
+        EngineExecutionResults results = run(InTheUsualLaboratory.class, "prefbench.suite", "fast");
+        Throwable thrown = results.containerEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
+                .findFirst()
+                .orElseThrow();
+        assertThat(thrown).isInstanceOf(InputException.class).hasMessageStartingWith("unknown suite [fast]: ");
     }
 
     private void assertRejected(Class<?> experiment, String message) {
