@@ -10,10 +10,11 @@ import java.util.Map;
  *
  * @param states token ids of each state, with [CLS] and [SEP]
  * @param types token types of each state, as long as its ids
+ * @param texts of each distinct action
  * @param actions token ids of each distinct action, with [CLS] and [SEP]
  * @param choices for each state its actions, as indices into {@code actions}
  */
-record ChoiceBatch(List<int[]> states, List<int[]> types, List<int[]> actions, List<int[]> choices) {
+record ChoiceBatch(List<int[]> states, List<int[]> types, List<String> texts, List<int[]> actions, List<int[]> choices) {
 
     /** Collects distinct actions by their text. */
     static final class Builder {
@@ -37,7 +38,7 @@ record ChoiceBatch(List<int[]> states, List<int[]> types, List<int[]> actions, L
         }
 
         ChoiceBatch build() {
-            return new ChoiceBatch(states, types, actions, choices);
+            return new ChoiceBatch(states, types, List.copyOf(numbers.keySet()), actions, choices);
         }
     }
 
@@ -45,9 +46,5 @@ record ChoiceBatch(List<int[]> states, List<int[]> types, List<int[]> actions, L
     long tokens() {
         return states.stream().mapToLong(ids -> ids.length).sum()
                 + actions.stream().mapToLong(ids -> ids.length).sum();
-    }
-
-    int longestAction() {
-        return actions.stream().mapToInt(ids -> ids.length).max().orElseThrow();
     }
 }

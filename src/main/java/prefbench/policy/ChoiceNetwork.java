@@ -1,6 +1,5 @@
 package prefbench.policy;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +55,31 @@ final class ChoiceNetwork {
         return parameters;
     }
 
+    /** For losses: everything is computed in the current scope's graph. */
     Forward forward(ChoiceBatch batch, Dropout dropout) {
-        TensorType type = parameters.type();
         if (dropout.rate() > 0) {
             Device.current().seed(dropout.seed());
         }
+        return forward(batch, dropout, EncodedActions.of(batch.actions(), padsTogether(), encoder, dropout));
+    }
+
+    /** Without a graph; actions that were encoded under the same weights before are not encoded again. */
+    Forward choose(ChoiceBatch batch, KnownActions known) {
+        // The network in double precision is a test's, and unmasked padding makes an encoding depend on its batch.
+        EncodedActions encoded = padsTogether() || parameters.type() != TensorType.FLOAT32
+                ? EncodedActions.of(batch.actions(), padsTogether(), encoder, Dropout.NONE)
+                : known.encode(batch, encoder, config.hiddenSize());
+        return forward(batch, Dropout.NONE, encoded);
+    }
+
+    private boolean padsTogether() {
+        return config.actionPadding() == ActionPadding.UNMASKED;
+    }
+
+    private Forward forward(ChoiceBatch batch, Dropout dropout, EncodedActions encoded) {
+        TensorType type = parameters.type();
         Padded states = Padded.of(batch.states(), batch.types());
         Tensor memory = encoder.encode(states, dropout);
-        // Unmasked padding is part of the result, and reaches to the batch's longest action.
-        boolean together = config.actionPadding() == ActionPadding.UNMASKED;
-        EncodedActions encoded =
-                EncodedActions.of(batch.actions(), together, encoder, dropout, config.hiddenSize());
         ActionLayout layout = ActionLayout.of(batch, encoded);
         Tensor scores = scores(memory, states.keyMask(type), encoded.rows(), layout);
         Tensor logProbabilities = scores.add(layout.absent(type)).logSoftmax(-1);
@@ -105,10 +118,5 @@ final class ChoiceNetwork {
 
     private Tensor get(String name) {
         return parameters.get(name);
-    }
-
-    @Override
-    public String toString() {
-        return "ChoiceNetwork" + Arrays.asList(config);
     }
 }

@@ -1,7 +1,7 @@
 package prefbench.policy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Scope;
-import prefbench.tensor.Tensor;
 import prefbench.tensor.TensorType;
 
 /**
@@ -27,12 +26,14 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
     private final Tokenizer tokenizer;
     private final StateEncoding encoding;
     private final ChoiceNetwork network;
+    private final KnownActions known;
 
     private ChoicePolicy(ChoiceConfig config, Tokenizer tokenizer, Parameters parameters) {
         this.config = config;
         this.tokenizer = tokenizer;
         this.encoding = new StateEncoding(config, tokenizer);
         this.network = new ChoiceNetwork(config, parameters);
+        this.known = new KnownActions(parameters);
     }
 
     /** A policy with fresh weights, which depend on {@code config}, the vocabulary's size and {@code seed} only. */
@@ -67,28 +68,31 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
     public Choices choose(List<State> states) {
         double[][] logProbabilities = new double[states.size()][];
         double[] values = new double[states.size()];
+        List<StateEncoding.Encoded> encoded = states.stream().map(encoding::encode).toList();
         // States of like length share a batch: less padding.
         List<Integer> order = IntStream.range(0, states.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> encoding.length(states.get(i))))
+                .sorted(Comparator.comparingInt(i -> encoded.get(i).ids().length))
                 .toList();
         for (int from = 0; from < order.size(); from += STATES_AT_ONCE) {
             List<Integer> part = order.subList(from, Math.min(order.size(), from + STATES_AT_ONCE));
-            chooseAtOnce(states, part, logProbabilities, values);
+            chooseAtOnce(encoded, part, logProbabilities, values);
         }
         return new Choices(List.of(logProbabilities), values);
     }
 
-    private void chooseAtOnce(List<State> states, List<Integer> part, double[][] logProbabilities, double[] values) {
+    private void chooseAtOnce(
+            List<StateEncoding.Encoded> states, List<Integer> part, double[][] logProbabilities, double[] values) {
         try (Scope scope = Scope.openWithoutGraph()) {
-            Forward forward = forward(part.stream().map(states::get).toList());
+            Forward forward =
+                    network.choose(encoding.batch(part.stream().map(states::get).toList()), known);
             double[] flat = forward.logProbabilities().toDoubles();
             double[] flatValues = forward.values().toDoubles();
             int width = flat.length / part.size();
             for (int row = 0; row < part.size(); row++) {
                 int state = part.get(row);
                 int actions = states.get(state).actions().size();
-                logProbabilities[state] = java.util.Arrays.copyOfRange(flat, row * width, row * width + actions);
+                logProbabilities[state] = Arrays.copyOfRange(flat, row * width, row * width + actions);
                 values[state] = flatValues[row];
             }
         }
@@ -104,7 +108,11 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
         if (states.isEmpty()) {
             throw new IllegalArgumentException("a batch needs at least one state, found none");
         }
-        return network.forward(encoding.batch(states), dropout);
+        return network.forward(batch(states), dropout);
+    }
+
+    private ChoiceBatch batch(List<State> states) {
+        return encoding.batch(states.stream().map(encoding::encode).toList());
     }
 
     public Parameters parameters() {
@@ -126,7 +134,7 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
 
     /** The number of tokens that the encoder reads for a batch of these states, padding not counted. */
     public long tokens(List<State> states) {
-        return encoding.batch(states).tokens();
+        return batch(states).tokens();
     }
 
     /** Frees the weights; the tokenizer stays. */

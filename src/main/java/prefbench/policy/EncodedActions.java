@@ -13,7 +13,8 @@ import prefbench.tensor.Tensor;
  */
 record EncodedActions(Tensor rows, long[] starts, int[] slots) {
 
-    static EncodedActions of(List<int[]> actions, boolean together, BertEncoder encoder, Dropout dropout, long width) {
+    /** {@code together}: all padded to the longest, and the padding is part of them. */
+    static EncodedActions of(List<int[]> actions, boolean together, BertEncoder encoder, Dropout dropout) {
         long[] starts = new long[actions.size()];
         int[] slots = new int[actions.size()];
         List<Tensor> rows = new ArrayList<>();
@@ -23,7 +24,8 @@ record EncodedActions(Tensor rows, long[] starts, int[] slots) {
                 : Buckets.of(actions);
         for (List<Integer> bucket : buckets) {
             Padded padded = Padded.of(bucket.stream().map(actions::get).toList(), List.of());
-            rows.add(encoder.encode(padded, dropout).reshape(-1, width));
+            Tensor hidden = encoder.encode(padded, dropout);
+            rows.add(hidden.reshape(-1, hidden.size(-1)));
             for (int action : bucket) {
                 starts[action] = at;
                 slots[action] = together ? padded.width() : actions.get(action).length;

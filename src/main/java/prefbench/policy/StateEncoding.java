@@ -21,17 +21,18 @@ final class StateEncoding {
         this.separator = tokenizer.id(Tokenizer.SEPARATOR);
     }
 
-    ChoiceBatch batch(List<State> states) {
-        ChoiceBatch.Builder batch = new ChoiceBatch.Builder();
-        for (State state : states) {
-            int[] ids = state(state);
-            batch.add(ids, types(state, ids.length), state.actions(), this::action);
-        }
-        return batch.build();
+    /** A state as token ids and token types, with its actions still as text. */
+    record Encoded(int[] ids, int[] types, List<String> actions) {}
+
+    Encoded encode(State state) {
+        int[] ids = state(state);
+        return new Encoded(ids, types(state, ids.length), state.actions());
     }
 
-    int length(State state) {
-        return state(state).length;
+    ChoiceBatch batch(List<Encoded> states) {
+        ChoiceBatch.Builder batch = new ChoiceBatch.Builder();
+        states.forEach(state -> batch.add(state.ids(), state.types(), state.actions(), this::action));
+        return batch.build();
     }
 
     int[] state(State state) {

@@ -28,6 +28,7 @@ final class AdamWState implements AutoCloseable {
         if (!Double.isFinite(norm) || !Double.isFinite(loss)) {
             return norm;
         }
+        training.changed();
         double clip = Math.min(1, settings.maxGradientNorm() / (norm + 1e-6));
         for (Parameters.Trained parameter : moved) {
             Moments state = moments.computeIfAbsent(parameter.name(), name -> new Moments(parameter.value(), manager));

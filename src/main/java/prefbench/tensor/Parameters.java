@@ -28,6 +28,7 @@ public final class Parameters implements AutoCloseable {
     private final PtNDManager manager = Device.current().newManager();
     private final Map<String, Tensor> values = new LinkedHashMap<>();
     private @Nullable Training training;
+    private long version;
 
     /** Copies {@code arrays} into native memory, as {@code type}: FLOAT32, or FLOAT64 for exact tests. */
     public Parameters(Map<String, Array> arrays, TensorType type) {
@@ -63,6 +64,11 @@ public final class Parameters implements AutoCloseable {
     /** The number of weights. */
     public long count() {
         return values.values().stream().mapToLong(value -> value.array().size()).sum();
+    }
+
+    /** Rises whenever a value changes: what was computed under another version is out of date. */
+    public long version() {
+        return version;
     }
 
     /** A copy of all values on the Java heap, as FLOAT32. */
@@ -155,6 +161,10 @@ public final class Parameters implements AutoCloseable {
                 JniUtils.attachGradient(leaf, true);
                 leaves.put(name, new Tensor(leaf));
             });
+        }
+
+        void changed() {
+            version++;
         }
 
         List<Trained> withGradients() {

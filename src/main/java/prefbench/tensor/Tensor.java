@@ -343,12 +343,23 @@ public final class Tensor {
         if (array.getDataType() != TensorType.FLOAT32.data) {
             throw new IllegalStateException("only FLOAT32 and FLOAT64 tensors are read as doubles, this one is " + type());
         }
-        float[] values = array.toFloatArray();
+        return widened(array.toFloatArray());
+    }
+
+    private static double[] widened(float[] values) {
         double[] wide = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             wide[i] = values[i];
         }
         return wide;
+    }
+
+    /** All elements of a FLOAT32 tensor in row-major order. */
+    public float[] toFloats() {
+        if (array.getDataType() != TensorType.FLOAT32.data) {
+            throw new IllegalStateException("only FLOAT32 tensors are read as floats, this one is " + type());
+        }
+        return array.toFloatArray();
     }
 
     private static Tensor own(NDArray result) {

@@ -123,6 +123,25 @@ class ChoicePolicyTest {
     }
 
     @Test
+    void remembersActionsOnlyWhileTheWeightsStay() {
+        List<State> states = states(40, 2);
+        try (ChoicePolicy policy = ChoicePolicy.create(SMALL, tokenizer, 1);
+                Trainer trainer = new Trainer(policy.parameters(), AdamW.withLearningRate(1e-2))) {
+            List<double[]> first = policy.logProbabilities(states);
+            List<double[]> second = policy.logProbabilities(states);
+            imitate(policy, trainer, states);
+            List<double[]> trained = policy.logProbabilities(states);
+            try (ChoicePolicy copy = policy.copyFrozen()) {
+                List<double[]> fresh = copy.logProbabilities(states);
+                for (int i = 0; i < states.size(); i++) {
+                    assertThat(second.get(i)).isEqualTo(first.get(i));
+                    assertThat(trained.get(i)).isEqualTo(fresh.get(i)).isNotEqualTo(first.get(i));
+                }
+            }
+        }
+    }
+
+    @Test
     void aFrozenCopyStaysAsItIs() {
         List<State> states = states(8, 1);
         try (ChoicePolicy policy = ChoicePolicy.create(SMALL, tokenizer, 1);

@@ -74,8 +74,9 @@ class StateEncodingTest {
     void eachDistinctActionIsEncodedOnce() {
         StateEncoding encoding = encoding(ChoiceConfig.tiny().actionTokens(8));
         ChoiceBatch batch = encoding.batch(List.of(
-                new State(INSTRUCTION, "page", ACTIONS),
-                new State(INSTRUCTION, "page", List.of("click[" + "red ".repeat(40) + "]", "click[buy now]"))));
+                encoding.encode(new State(INSTRUCTION, "page", ACTIONS)),
+                encoding.encode(
+                        new State(INSTRUCTION, "page", List.of("click[" + "red ".repeat(40) + "]", "click[buy now]")))));
         assertThat(batch.actions()).hasSize(3);
         assertThat(batch.choices().get(0)).containsExactly(0, 1, 0);
         assertThat(batch.choices().get(1)).containsExactly(2, 0);
