@@ -3,6 +3,7 @@ package prefbench.report;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** {@code metrics.csv}: what learners logged in training, in long form; a shared trial is listed once. */
 final class MetricsTable {
@@ -13,7 +14,7 @@ final class MetricsTable {
         Set<String> seen = new HashSet<>();
         Keys.eachTrial(evidence, (study, arm, trial) -> {
             if (seen.add(trial.key())) {
-                trial.result().metrics().forEach(row -> row.values().forEach((name, value) -> table.add()
+                trial.result().metrics().forEach(row -> new TreeMap<>(row.values()).forEach((name, value) -> table.add()
                         .set("run_key", trial.key())
                         .set("step", row.step())
                         .set("metric", name)

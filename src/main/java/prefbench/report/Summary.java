@@ -33,7 +33,7 @@ final class Summary {
         for (Table.Row row : tables.failures().rows()) {
             text.append("FAILED TRIAL  %s.%s, seed %s: %s\n"
                     .formatted(
-                            row.text("experiment"),
+                            experiment(row),
                             row.text("arm"),
                             row.text("seed"),
                             row.text("reason").lines().findFirst().orElse("no reason given")));
@@ -41,14 +41,18 @@ final class Summary {
     }
 
     private static String claim(Table.Row row) {
-        return row.text("experiment").replaceFirst("Experiment$", "") + "." + row.text("claim");
+        return experiment(row) + "." + row.text("claim");
+    }
+
+    private static String experiment(Table.Row row) {
+        return row.text("experiment").replaceFirst("Experiment$", "");
     }
 
     /** {@code +4.3 points [1.2, 7.4] n=3 seeds x 100 goals}, then why, where the outcome leaves that open. */
     private static String numbers(Table.Row row) {
         StringBuilder text = new StringBuilder();
         if (!row.cell("effect").isEmpty()) {
-            text.append("%s %s ".formatted(row.cell("effect").signed(1), unit(row)));
+            text.append("%s %s ".formatted(row.cell("effect").signed(1), row.text("unit")));
             text.append(
                     row.cell("low").isEmpty()
                             ? "[no interval]"
@@ -62,10 +66,5 @@ final class Summary {
             text.append("; about %s more seeds needed".formatted(row.text("seeds_needed")));
         }
         return text.toString().replace('−', '-');
-    }
-
-    /** A difference of percentages is in points. */
-    static String unit(Table.Row row) {
-        return row.has("unit", "%") ? "points" : row.text("unit");
     }
 }

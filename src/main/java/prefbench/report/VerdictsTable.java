@@ -40,7 +40,7 @@ final class VerdictsTable {
                 .set("effect", verdict.effect())
                 .set("low", verdict.low())
                 .set("high", verdict.high())
-                .set("unit", Double.isNaN(verdict.effect()) ? "" : verdict.unit())
+                .set("unit", unit(verdict))
                 .set("confidence", verdict.confidence())
                 .set("n_seeds", verdict.seeds())
                 .set("n_goals", verdict.goals())
@@ -48,5 +48,10 @@ final class VerdictsTable {
         if (verdict.seedsNeeded() > 0) {
             row.set("seeds_needed", verdict.seedsNeeded());
         }
+    }
+
+    /** A difference of percentages is in percentage points. */
+    private static String unit(Verdict verdict) {
+        return verdict.unit().equals("%") ? "points" : verdict.unit();
     }
 }

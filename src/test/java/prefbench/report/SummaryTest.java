@@ -1,0 +1,48 @@
+package prefbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    @Test
+    void endsWithOneLineForEachClaim() {
+        assertThat(Report.of(Sample.standard()).summary())
+                .isEqualTo(
+                        """
+                        FAILED TRIAL  HumanVersusGenerated.fewHumanPerfect, seed 2: worker ended with status 137, twice: killed, maybe out of memory
+                        SUPPORTED     DpoVersusPpo.dpoReachesMoreGoals                +8.7 points [1.2, 16.1] n=3 seeds x 100 goals
+                        REFUTED       DpoVersusPpo.dpoReachesMoreGoalsInTheSameTime   -6.3 points [-11.9, -0.7] n=3 seeds x 100 goals; lies below 0
+                        INCONCLUSIVE  HumanVersusGenerated.manyHumanBeatFewGenerated  +4.0 points [-3.1, 11.1] n=3 seeds x 100 goals; data not exhausted: 300 of 1200 trajectories were used; about 9 more seeds needed
+                        INCONCLUSIVE  HumanVersusGenerated.filteringExplainsIt        1 of 3 trials of fewHumanPerfect failed
+                        """);
+    }
+
+    @Test
+    void saysThatASmallSuiteDoesNotJudge() {
+        Evidence smoke = Sample.evidence(Sample.suite(false), Sample.dpoVersusPpo());
+
+        assertThat(Report.of(smoke).summary())
+                .startsWith(
+                        """
+                        Suite smoke does not judge: the numbers below say that it runs, not what is true.
+                        NOT JUDGED  DpoVersusPpo.dpoReachesMoreGoals  \
+                        """);
+    }
+
+    @Test
+    void saysThatNothingWasClaimed() {
+        Evidence empty = Sample.evidence(Sample.suite(true), Sample.study("None", List.of()));
+
+        assertThat(Report.of(empty).summary()).isEqualTo("No claim was made.\n");
+    }
+
+    @Test
+    void answersInOneSentence() {
+        assertThat(Answer.of(Tables.of(Sample.standard(), JmhTable.empty()), Sample.suite(true)))
+                .isEqualTo("Of four claims, one is supported (“DPO reaches more goals”), one is refuted (“DPO reaches more "
+                        + "goals in the same time”) and two are inconclusive (“many human beat few generated” and "
+                        + "“filtering explains it”).");
+    }
+}
