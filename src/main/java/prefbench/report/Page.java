@@ -146,8 +146,11 @@ record Page(
         return tables.armSeconds().first(row -> Keys.sameArm(row, arm) && row.cell("point").isEmpty());
     }
 
+    /** A trial's training time; none if it does not train. */
     Optional<Table.Row> trainingSeconds(Table.Row trial) {
-        return tables.timings().first(row -> row.has("run_key", trial.text("run_key")) && row.has("part", "training"));
+        return tables.timings()
+                .first(row -> row.has("run_key", trial.text("run_key")) && row.has("part", "training"))
+                .filter(row -> !trial.cell("steps").isEmpty());
     }
 
     /** Provenance of an arm's trials, but for what all trials share. */

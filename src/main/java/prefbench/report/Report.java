@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,33 +16,31 @@ import java.util.Optional;
  */
 public final class Report {
     private final Evidence evidence;
+    private final Optional<Path> jmhJson;
     private final Table jmh;
 
-    private Report(Evidence evidence, Table jmh) {
+    private Report(Evidence evidence, Optional<Path> jmhJson) {
         this.evidence = evidence;
-        this.jmh = jmh;
+        this.jmhJson = jmhJson;
+        this.jmh = jmhJson.map(JmhTable::of).orElseGet(JmhTable::empty);
     }
 
     public static Report of(Evidence evidence) {
-        return new Report(evidence, JmhTable.empty());
+        return new Report(evidence, Optional.empty());
     }
 
     /**
-     * This report with JMH's results, if there is such a file.
+     * This report with JMH's results, if there is such a file; a copy of it lies beside the others as {@code jmh.json}.
      *
      * @throws prefbench.text.InputException if it is not what JMH writes
      */
     public Report withJmh(Path json) {
-        return new Report(evidence, JmhTable.of(json));
+        return new Report(evidence, Optional.of(json).filter(Files::exists));
     }
 
     /** Writes all files into {@code folder}, made if it is not there, over what an earlier report left there. */
     public void write(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s: cannot be made".formatted(folder), e);
-        }
+        makeFolder(folder);
         Tables tables = Tables.of(evidence, jmh);
         tables.write(folder);
         Palette palette = new Palette(evidence);
@@ -54,6 +53,25 @@ public final class Report {
                 : groups.stream().flatMap(group -> Charts.of(group).stream()).toList();
         Charts.write(pictures, folder);
         Html.write(Page.of(evidence, tables, groups, pictures, obstacle), folder);
+    }
+
+    private void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s: cannot be made".formatted(folder), e);
+        }
+        Path copy = folder.resolve("jmh.json");
+        jmhJson.filter(json -> !json.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize()))
+                .ifPresent(json -> copy(json, copy));
+    }
+
+    private static void copy(Path json, Path copy) {
+        try {
+            Files.copy(json, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s: cannot be copied to %s".formatted(json, copy), e);
+        }
     }
 
     /** The verdicts, one line per claim: what a run prints last. */

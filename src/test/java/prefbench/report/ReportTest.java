@@ -72,12 +72,13 @@ class ReportTest {
 
         Report.of(Sample.evidence(Sample.suite(true), Sample.study("None", List.of())))
                 .withJmh(json)
-                .write(folder);
+                .write(folder.resolve("latest"));
 
-        assertThat(Files.readString(folder.resolve("jmh.csv")))
+        assertThat(folder.resolve("latest/jmh.json")).hasSameTextualContentAs(json);
+        assertThat(Files.readString(folder.resolve("latest/jmh.csv")))
                 .isEqualTo("benchmark,params,mode,n,score,error,unit\n"
                         + "ShopBenchmark.search,size=1000,thrpt,1,4321.5,,ops/s\n");
-        assertThat(Files.readString(folder.resolve("index.html"))).contains(">4322</td>");
+        assertThat(Files.readString(folder.resolve("latest/index.html"))).contains(">4322</td>");
     }
 
     @Test
