@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
@@ -45,16 +47,28 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
         return new Checkpoint(file.config(), tokenizer, checked(weights, file, read));
     }
 
+    /** The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half. */
     void write(Path folder) {
+        long vocabulary = weights.get("bert.embeddings.word_embeddings.weight").shape()[0];
+        ConfigFile file = new ConfigFile(config, Math.toIntExact(vocabulary));
         try {
             Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.deleteIfExists(folder.resolve(CONFIG));
+            whole(folder.resolve(TOKENIZER), tokenizer::save);
+            whole(folder.resolve(WEIGHTS), place -> Safetensors.write(place, weights));
+            whole(folder.resolve(CONFIG), file::write);
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException(
+                    "%s: checkpoint cannot be written: %s; free disk space or make the folder writable, and save again"
+                            .formatted(folder, e.getMessage()),
+                    e);
         }
-        long vocabulary = weights.get("bert.embeddings.word_embeddings.weight").shape()[0];
-        new ConfigFile(config, Math.toIntExact(vocabulary)).write(folder.resolve(CONFIG));
-        tokenizer.save(folder.resolve(TOKENIZER));
-        Safetensors.write(folder.resolve(WEIGHTS), weights);
+    }
+
+    private static void whole(Path file, Consumer<Path> write) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        write.accept(beside);
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The weights in the network's order, after a check of names and shapes. */

@@ -54,7 +54,11 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
                 read.config(), read.tokenizer(), new Parameters(read.weights(), TensorType.FLOAT32));
     }
 
-    /** Writes the folder that {@link #load} reads; equal policies write equal bytes. */
+    /**
+     * Writes the folder that {@link #load} reads; equal policies write equal bytes.
+     *
+     * @throws prefbench.text.InputException if the folder cannot be written to
+     */
     public void save(Path checkpoint) {
         new Checkpoint(config, tokenizer, parameters().snapshot()).write(checkpoint);
     }

@@ -7,7 +7,9 @@ import prefbench.policy.tokenizer.Tokenizer;
 
 /** Turns states and actions into token ids, as {@link Truncation} says. Thread-safe. */
 final class StateEncoding {
-    private static final Pattern PRODUCT_CODE = Pattern.compile("(?<=button\\] )B[0-9][0-9A-Z]{8}(?= \\[)");
+    // The links of a results page start a line; options are indented, other buttons are words.
+    private static final Pattern PRODUCT_CODE =
+            Pattern.compile("^(\\[(?:clicked )?button] )[A-Z0-9]{10}(?= \\[)", Pattern.MULTILINE);
 
     private final ChoiceConfig config;
     private final Tokenizer tokenizer;
@@ -58,7 +60,7 @@ final class StateEncoding {
 
     private int[] instructionFirst(State state) {
         int[] instruction = instruction(state);
-        int[] page = tokenizer.encode(PRODUCT_CODE.matcher(state.page()).replaceAll(""));
+        int[] page = tokenizer.encode(PRODUCT_CODE.matcher(state.page()).replaceAll("$1"));
         // A long instruction may exceed stateTokens, never the positions that the encoder has.
         int room = Math.max(0, config.stateTokens() - instruction.length - 3);
         int kept = Math.min(room, page.length);

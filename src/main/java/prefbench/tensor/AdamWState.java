@@ -21,7 +21,10 @@ final class AdamWState implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Moves every parameter that has a gradient and returns the gradients' global norm; nothing moves if that or the loss is not finite. */
+    /**
+     * Moves every parameter that has a gradient and returns the gradients' global norm; nothing moves if that or the loss is
+     * not finite.
+     */
     double step(Parameters.Training training, double learningRate, double loss) {
         List<Parameters.Trained> moved = training.withGradients();
         double norm = globalNorm(moved);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -48,7 +49,8 @@ public final class Parameters implements AutoCloseable {
     public Tensor get(String name) {
         Tensor value = training == null ? values.get(name) : training.leaves.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("no parameter is called %s; there are %s".formatted(name, values.keySet()));
+            throw new IllegalArgumentException(
+                    "no parameter is called %s; there are %s".formatted(name, values.keySet()));
         }
         return value;
     }
@@ -74,30 +76,42 @@ public final class Parameters implements AutoCloseable {
     /** A copy of all values on the Java heap, as FLOAT32. */
     public Map<String, Array> snapshot() {
         Map<String, Array> copy = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
-            double[] wide = value.toDoubles();
-            float[] narrow = new float[wide.length];
-            for (int i = 0; i < wide.length; i++) {
-                narrow[i] = (float) wide[i];
-            }
-            copy.put(name, new Array(narrow, value.shape()));
-        });
+        values.forEach((name, value) -> copy.put(name, array(value)));
         return copy;
     }
 
     /** An independent copy, which no trainer of this one changes. */
     public Parameters copy() {
-        return new Parameters(snapshot(), type);
+        Parameters copy = new Parameters(Map.of(), type);
+        values.forEach((name, value) -> {
+            PtNDArray twin = JniUtils.clone(value.array());
+            twin.attach(copy.manager);
+            copy.values.put(name, new Tensor(twin));
+        });
+        return copy;
     }
 
     /** SHA-256 over names, shapes and the FLOAT32 values' little-endian bytes, in order: equal hash, equal model. */
     public String sha256() {
         MessageDigest digest = digest();
-        snapshot().forEach((name, array) -> {
-            digest.update((name + java.util.Arrays.toString(array.shape())).getBytes(StandardCharsets.UTF_8));
+        values.forEach((name, value) -> {
+            Array array = array(value);
+            digest.update((name + Arrays.toString(array.shape())).getBytes(StandardCharsets.UTF_8));
             digest.update(array.bytes());
         });
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Array array(Tensor value) {
+        if (value.type() == TensorType.FLOAT32) {
+            return new Array(value.toFloats(), value.shape());
+        }
+        double[] wide = value.toDoubles();
+        float[] narrow = new float[wide.length];
+        for (int i = 0; i < wide.length; i++) {
+            narrow[i] = (float) wide[i];
+        }
+        return new Array(narrow, value.shape());
     }
 
     @Override
@@ -130,7 +144,7 @@ public final class Parameters implements AutoCloseable {
             }
             if (size != values.length) {
                 throw new IllegalArgumentException("shape %s holds %d elements, found %d"
-                        .formatted(java.util.Arrays.toString(shape), size, values.length));
+                        .formatted(Arrays.toString(shape), size, values.length));
             }
         }
 

@@ -50,6 +50,18 @@ class CheckpointTest {
     }
 
     @Test
+    void saysWhyItCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "a file, not a folder");
+        try (ChoicePolicy loaded = ChoicePolicy.load(folder);
+                Tokenizer tokenizer = loaded.tokenizer()) {
+            assertThatThrownBy(() -> loaded.save(file))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(file + ": checkpoint cannot be written: " + file
+                            + "; free disk space or make the folder writable, and save again");
+        }
+    }
+
+    @Test
     void namesAMissingFile() throws IOException {
         Files.delete(folder.resolve("tokenizer.json"));
         assertThatThrownBy(() -> ChoicePolicy.load(folder))

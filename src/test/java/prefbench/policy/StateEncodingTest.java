@@ -65,9 +65,13 @@ class StateEncodingTest {
     @Test
     void productCodesAreLeftOutOfThePage() {
         StateEncoding encoding = encoding(ChoiceConfig.tiny());
-        State with = new State("red", "[button] B09KP78G37 [button_]\na red dress", ACTIONS);
-        State without = new State("red", "[button]  [button_]\na red dress", ACTIONS);
-        assertThat(encoding.state(with)).isEqualTo(encoding.state(without));
+        String links = "[button] %s [button_]\na red dress\n[clicked button] %s [clicked button_]\nred";
+        State with = new State("red", links.formatted("B09KP78G37", "MU00ABCDEF"), ACTIONS);
+        assertThat(encoding.state(with)).isEqualTo(encoding.state(new State("red", links.formatted("", ""), ACTIONS)));
+        // An option of that form is no link.
+        State option = new State("red", "size\n  [button] 12X3400000 [button_]", ACTIONS);
+        assertThat(encoding.state(option).length)
+                .isGreaterThan(encoding.state(new State("red", "size\n  [button]  [button_]", ACTIONS)).length);
     }
 
     @Test
