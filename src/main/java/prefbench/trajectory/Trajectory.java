@@ -1,6 +1,8 @@
 package prefbench.trajectory;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import prefbench.policy.State;
 
 /**
@@ -9,7 +11,7 @@ import prefbench.policy.State;
  * @param goal index of the goal in the shop's goal order, or -1 where a file does not say
  * @param provenance who walked
  * @param steps in order; empty when the shopper left at once
- * @param reward in [0, 1]; 0 when nothing was bought
+ * @param reward in [0, 1]; 0 when nothing was bought; NaN where a file does not say
  */
 public record Trajectory(int goal, Provenance provenance, List<Step> steps, double reward) {
 
@@ -24,6 +26,11 @@ public record Trajectory(int goal, Provenance provenance, List<Step> steps, doub
 
         Provenance(String label) {
             this.label = label;
+        }
+
+        /** The provenance that {@link #toString} gives as {@code label}; empty for another text. */
+        public static Optional<Provenance> labelled(String label) {
+            return Stream.of(values()).filter(p -> p.label.equals(label)).findFirst();
         }
 
         @Override
@@ -51,7 +58,7 @@ public record Trajectory(int goal, Provenance provenance, List<Step> steps, doub
 
     public Trajectory {
         steps = List.copyOf(steps);
-        if (!(reward >= 0 && reward <= 1)) {
+        if (!(reward >= 0 && reward <= 1) && !Double.isNaN(reward)) {
             throw new IllegalArgumentException("reward must be in [0, 1], was " + reward);
         }
     }

@@ -6,6 +6,7 @@ import prefbench.policy.QueryWriter;
 import prefbench.policy.State;
 import prefbench.shop.Action;
 import prefbench.shop.Goal;
+import prefbench.shop.Page;
 import prefbench.shop.Reward;
 import prefbench.shop.Session;
 import prefbench.shop.Shop;
@@ -35,6 +36,11 @@ public final class Walk {
     /** The current page; undefined after the purchase. */
     public State state() {
         return state;
+    }
+
+    /** The current page as the shop shows it, for a shopper who reads more than text. */
+    Page page() {
+        return session.page();
     }
 
     /** Actions taken so far. */
