@@ -2,16 +2,17 @@ package prefbench.trajectory;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import prefbench.policy.QueryWriter;
 import prefbench.random.RandomStreams;
+import prefbench.shop.Goal;
 import prefbench.shop.Shop;
 import prefbench.text.InputException;
 
@@ -31,8 +32,11 @@ public final class Demonstrations {
 
     /** Walks of the average simulated shopper on the first {@code count} training goals, or on all there are. */
     public static List<Trajectory> simulated(Shop shop, QueryWriter queries, int count) {
-        return new SimulatedShopper(shop, queries, new RandomStreams(SEED))
-                .walks(shop.splits().train(), count);
+        return simulated(shop, queries, shop.splits().train(), count);
+    }
+
+    static List<Trajectory> simulated(Shop shop, QueryWriter queries, List<Goal> goals, int count) {
+        return new SimulatedShopper(shop, queries, new RandomStreams(SEED)).walks(goals, count);
     }
 
     /**
@@ -70,6 +74,7 @@ public final class Demonstrations {
      * Writes the demonstrations as an il_trajs file, moved into place whole.
      *
      * @return {@code file}
+     * @throws InputException if the disk is full or the folder cannot be written to
      */
     public static Path materialise(List<Trajectory> demonstrations, Path file) {
         try {
@@ -84,8 +89,10 @@ public final class Demonstrations {
             }
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "%s: cannot be written: %s; it needs about 40 MB there".formatted(file, e.getMessage()), e);
+            throw new InputException(
+                    "%s: cannot be written: %s; free about 40 MB there or make the folder writable"
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 
@@ -100,7 +107,7 @@ public final class Demonstrations {
     private static Trajectory replay(Path file, int number, String line, Shop shop, QueryWriter queries) {
         int[] numbers;
         try {
-            numbers = java.util.Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
+            numbers = Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
         } catch (NumberFormatException e) {
             throw fault(file, number, "[%s]".formatted(line), "a line must hold whole numbers");
         }

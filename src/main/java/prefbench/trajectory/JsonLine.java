@@ -3,6 +3,7 @@ package prefbench.trajectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import prefbench.text.InputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -76,7 +77,7 @@ record JsonLine(Path file, int number, JsonNode node) {
         return InputException.in(file, "line " + number, found, rule, remedy);
     }
 
-    private static String found(String key, @org.jspecify.annotations.Nullable JsonNode value) {
+    private static String found(String key, @Nullable JsonNode value) {
         return value == null ? "no " + key : key + " " + quoted(value.toString());
     }
 

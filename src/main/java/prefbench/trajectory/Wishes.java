@@ -1,6 +1,7 @@
 package prefbench.trajectory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class Wishes {
             if (at >= 0) {
                 meant.addAll(meanings);
                 if (saying.size() > 1) {
-                    java.util.Arrays.fill(explained, at, at + saying.size(), true);
+                    Arrays.fill(explained, at, at + saying.size(), true);
                 }
             }
         });
