@@ -22,9 +22,28 @@ final class GoalSplitter {
         int test = products(products, goals.size(), TEST_SHARE);
         int dev = test + products(products.subList(test, products.size()), goals.size(), DEV_SHARE);
         return new Splits(
-                first(spread(products.subList(0, test))),
-                first(spread(products.subList(test, dev))),
-                spread(products.subList(dev, products.size())));
+                first(ordered(products.subList(0, test))),
+                first(ordered(products.subList(test, dev))),
+                ordered(products.subList(dev, products.size())));
+    }
+
+    /**
+     * Human goals in random order: the first n are a sample of what people ask for. A synthetic goal is one of up to hundreds
+     * that differ in their options only, so each product's turn comes once in a round.
+     */
+    private static List<Goal> ordered(List<List<Goal>> products) {
+        boolean synthetic = products.stream()
+                .flatMap(List::stream)
+                .anyMatch(goal ->
+                        goal.options().stream().anyMatch(option -> !option.name().isEmpty()));
+        if (synthetic) {
+            return spread(products);
+        }
+        RandomStreams streams = new RandomStreams(0).child("shop.splits");
+        return products.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(goal -> streams.key("order " + goal.asin(), goal.index())))
+                .toList();
     }
 
     /** Goals by product; products and each one's goals in an order that depends on nothing but their names. */

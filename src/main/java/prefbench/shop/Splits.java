@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A shop's goals in three parts such that no product is the target in two of them. Each list is ordered so that its
- * first n goals are a good sample: one goal of every product first, then the second ones, and so on.
+ * first n goals are a good sample: human goals in random order; of synthetic goals one of every product first, then the
+ * second ones, and so on.
  *
  * @param test final numbers come from these only; at most 500
  * @param dev for choosing settings and for learning curves; at most 500

@@ -8,8 +8,8 @@ import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
 
 /**
- * Trajectories that a policy made for its own training, as in Feng and Feng §3.2: sample it on training goals, keep the
- * episodes of reward exactly 1, prune their loops.
+ * Trajectories that a policy made for its own training, as in Feng and Feng §3.2: sample it on training goals and keep the
+ * episodes of reward exactly 1.
  *
  * @param trajectories at most as many as wanted, in the order of their attempts
  * @param attempts episodes sampled until the last one was found, or the limit
@@ -41,7 +41,7 @@ public record Generated(List<Trajectory> trajectories, int attempts) {
                 attempts = begun + i + 1;
                 Trajectory trajectory = walks.get(i).trajectory(Trajectory.Provenance.GENERATED);
                 if (trajectory.succeeded()) {
-                    kept.add(Loops.pruned(trajectory));
+                    kept.add(trajectory);
                 }
             }
             begun += wave;

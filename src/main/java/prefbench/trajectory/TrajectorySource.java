@@ -10,30 +10,37 @@ package prefbench.trajectory;
  *     §3.2, instead of demonstrated
  * @param small the suite's small number instead of its large one
  * @param perfect only trajectories of reward exactly 1; generated ones always are
+ * @param circles with the steps that led back to where they began, which {@link Loops} cuts otherwise
  */
-public record TrajectorySource(boolean generated, boolean small, boolean perfect) {
+public record TrajectorySource(boolean generated, boolean small, boolean perfect, boolean circles) {
 
     public static TrajectorySource humanTrajectories() {
-        return new TrajectorySource(false, false, false);
+        return new TrajectorySource(false, false, false, false);
     }
 
     public static TrajectorySource generatedTrajectories() {
-        return new TrajectorySource(true, false, true);
+        return new TrajectorySource(true, false, true, false);
     }
 
     public TrajectorySource few() {
-        return new TrajectorySource(generated, true, perfect);
+        return new TrajectorySource(generated, true, perfect, circles);
     }
 
     /** Separates what filtering by reward does from who walked. */
     public TrajectorySource perfectOnly() {
-        return new TrajectorySource(generated, small, true);
+        return new TrajectorySource(generated, small, true, circles);
+    }
+
+    /** With all steps, also those that led back to where they began. */
+    public TrajectorySource asWalked() {
+        return new TrajectorySource(generated, small, perfect, true);
     }
 
     @Override
     public String toString() {
         return (generated ? "generatedTrajectories()" : "humanTrajectories()")
                 + (small ? ".few()" : "")
-                + (perfect && !generated ? ".perfectOnly()" : "");
+                + (perfect && !generated ? ".perfectOnly()" : "")
+                + (circles ? ".asWalked()" : "");
     }
 }

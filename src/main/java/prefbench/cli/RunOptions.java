@@ -1,0 +1,68 @@
+package prefbench.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import prefbench.experiment.Settings;
+
+/** What a run stands on; the same settings as Maven's {@code -D} properties. */
+final class RunOptions {
+    @Option(names = "--suite", defaultValue = "smoke", description = "Name in benchmarks/suites, or a YAML file (default: ${DEFAULT-VALUE}).")
+    String suite = "smoke";
+
+    @Option(names = "--shop", paramLabel = "DIR", description = "A catalogue in WebShop's file formats, in place of the made-up one.")
+    @Nullable Path shop;
+
+    @Option(names = "--goals", description = "human or synthetic (default: human, if the shop has at least 500).")
+    @Nullable String goals;
+
+    @Option(names = "--demonstrations", paramLabel = "FILE", description = "Human trajectories (il_trajs or user_session_logs) in place of the simulated ones.")
+    @Nullable Path demonstrations;
+
+    @Option(names = "--checkpoints", paramLabel = "DIR", defaultValue = "checkpoints", description = "Trained imitation policies (default: ${DEFAULT-VALUE}).")
+    Path checkpoints = Path.of("checkpoints");
+
+    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "reports/runs", description = "The run store (default: ${DEFAULT-VALUE}).")
+    Path runs = Path.of("reports", "runs");
+
+    @Option(names = "--reports", paramLabel = "DIR", defaultValue = "reports/latest", description = "Where reports go (default: ${DEFAULT-VALUE}).")
+    Path reports = Path.of("reports", "latest");
+
+    @Option(names = "--worker-memory", paramLabel = "SIZE", description = "Java heap of each worker, say 2g (default: 1g).")
+    @Nullable String workerMemory;
+
+    @Option(names = "--yes", description = "Go ahead even if it will take over 6 hours.")
+    boolean yes;
+
+    @Option(names = "--enforce", description = "A refuted claim is a failure: exit status 1.")
+    boolean enforce;
+
+    /** As {@code prefbench.*} properties, without the prefix; absent ones are left out. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("suite", suite);
+        put(properties, "shop", shop);
+        put(properties, "goals", goals);
+        put(properties, "demonstrations", demonstrations);
+        put(properties, "checkpoints", checkpoints);
+        put(properties, "runs", runs);
+        put(properties, "reports", reports);
+        put(properties, "workerMemory", workerMemory);
+        properties.put("yes", String.valueOf(yes));
+        properties.put("claims", enforce ? "enforce" : "report");
+        return properties;
+    }
+
+    Settings settings() {
+        Map<String, String> properties = properties();
+        return Settings.from(name -> properties.get(name.replaceFirst("^prefbench\\.", "")));
+    }
+
+    private static void put(Map<String, String> properties, String name, @Nullable Object value) {
+        if (value != null) {
+            properties.put(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package prefbench.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import prefbench.learn.Start;
+import prefbench.learn.Untrained;
+import prefbench.policy.ChoicePolicy;
+import prefbench.policy.Policy;
+import prefbench.policy.QueryWriter;
+import prefbench.policy.RandomPolicy;
+import prefbench.policy.RulePolicy;
+import prefbench.random.RandomStreams;
+import prefbench.shop.Goal;
+import prefbench.shop.GoalKind;
+import prefbench.shop.Shop;
+import prefbench.text.InputException;
+import prefbench.trajectory.Episodes;
+
+/**
+ * What one trial plays on: the shop, the imitation policy from its checkpoint and a frozen copy of it, and random streams
+ * keyed by the trial's seed. Close it to free the native memory.
+ */
+final class Scene implements AutoCloseable {
+    /** Root of all trials' streams; a trial's own are keyed by its seed. */
+    private static final long ROOT = 2408_16032L;
+    /** Sessions stepped together in evaluations. */
+    private static final int WIDTH = 32;
+
+    private final TrialSpec spec;
+    private final Shop shop;
+    private final QueryWriter queries = QueryWriter.byRule();
+    private final RandomStreams streams;
+    private final ChoicePolicy policy;
+    private final ChoicePolicy reference;
+
+    private Scene(TrialSpec spec, Shop shop) {
+        this.spec = spec;
+        this.shop = shop;
+        this.streams = new RandomStreams(ROOT).child("trial", spec.seed());
+        this.policy = ChoicePolicy.load(Path.of(spec.places().checkpoint()));
+        this.reference = policy.copyFrozen();
+    }
+
+    static Scene open(TrialSpec spec) {
+        Path directory = Path.of(spec.places().shop());
+        Shop shop = Shop.open(directory, GoalKind.valueOf(spec.data().goals().toUpperCase(Locale.ROOT)));
+        if (!shop.hash().equals(spec.data().shop())) {
+            throw new InputException(
+                    "%s: found data with SHA-256 %s; the trial was planned on %s; restore the files, or plan anew"
+                            .formatted(directory, shop.hash(), spec.data().shop()));
+        }
+        return new Scene(spec, shop);
+    }
+
+    TrialSpec spec() {
+        return spec;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    QueryWriter queries() {
+        return queries;
+    }
+
+    RandomStreams streams() {
+        return streams;
+    }
+
+    ChoicePolicy policy() {
+        return policy;
+    }
+
+    ChoicePolicy reference() {
+        return reference;
+    }
+
+    Episodes episodes() {
+        return new Episodes(shop, queries, WIDTH, spec.amounts().stepLimit());
+    }
+
+    Examination examination() {
+        return new Examination(episodes(), streams);
+    }
+
+    /** The first {@code count}: the same for every arm and seed. */
+    List<Goal> testGoals(int count) {
+        return shop.splits().test().subList(0, count);
+    }
+
+    Start start(TrainingData data) {
+        return new Start(
+                shop,
+                queries,
+                policy,
+                reference,
+                shop.splits().train(),
+                data.trajectories(),
+                data.heldOut(),
+                streams,
+                spec.amounts().stepLimit());
+    }
+
+    /** The policy of a recipe that does not train. */
+    Policy untrained() {
+        if (!(spec.recipe() instanceof Untrained untrained)) {
+            throw new IllegalStateException(spec.recipe() + " trains");
+        }
+        return switch (untrained.kind()) {
+            case IMITATION -> policy;
+            case RULE -> new RulePolicy();
+            case RANDOM -> new RandomPolicy();
+        };
+    }
+
+    /** SHA-256 of the policy's parameters now. */
+    String parameters() {
+        return policy.parameters().sha256();
+    }
+
+    @Override
+    public void close() {
+        reference.close();
+        policy.close();
+        shop.close();
+    }
+}

@@ -1,0 +1,199 @@
+package prefbench.experiment;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import prefbench.experiment.TrialResult.CurvePoint;
+import prefbench.experiment.TrialResult.DataUse;
+import prefbench.experiment.TrialResult.Evaluation;
+import prefbench.experiment.TrialResult.MetricRow;
+import prefbench.learn.Learner;
+import prefbench.policy.Policy;
+import prefbench.tensor.Device;
+import prefbench.text.InputException;
+
+/**
+ * One trial, from its specification to its result: prepares the data, trains within the budget, evaluates along the way and
+ * at the end. Time spent on data and evaluations does not count against the budget. One per process, since torch has one
+ * gradient tape.
+ */
+public final class TrialRun {
+    /** A log of at most about this many rows tells as much as a longer one. */
+    private static final int METRIC_ROWS = 500;
+
+    private final TrialSpec spec;
+    private final Pace pace;
+    private final LongSupplier nanoTime;
+    private final ProgressSink progress;
+    private final List<MetricRow> metrics = new ArrayList<>();
+    private final List<CurvePoint> curve = new ArrayList<>();
+    private final List<Double> curveSeconds = new ArrayList<>();
+    private final Stopwatch training;
+    private final Stopwatch evaluation;
+    private final Stopwatch generation;
+
+    /** Where a trial tells how far it is: phase, step, of how many (0: not known). */
+    @FunctionalInterface
+    public interface ProgressSink {
+        void at(String phase, long step, long of);
+    }
+
+    /**
+     * A worker process: does what the run folder's {@code trial.json} says and finishes the run.
+     *
+     * @param arguments the run's folder; and, to repeat its steps whatever the clock says, that of a finished run
+     */
+    public static void main(String[] arguments) {
+        ParentWatch.start();
+        Run run = new Run(Path.of(arguments[0]));
+        Optional<TrialResult> recorded =
+                arguments.length > 1 ? Optional.of(new Run(Path.of(arguments[1])).result()) : Optional.empty();
+        try {
+            String device = Device.current().describe().get("device");
+            Surroundings surroundings =
+                    new Surroundings(Identity.ofThisProcess(), Path.of(""), device, InstantSource.system());
+            Outcome outcome = new TrialRun(run.spec(), recorded, System::nanoTime, Progress::print).run();
+            run.finish(
+                    outcome.result, outcome.timings, surroundings.provenance(outcome.result, outcome.timings));
+        } catch (InputException e) {
+            System.err.println(e.getMessage());
+            System.exit(Workers.BAD_INPUT);
+        }
+    }
+
+    /** Result and measured times of one trial. */
+    public record Outcome(TrialResult result, TrialTimings timings) {}
+
+    /** @param recorded to run again to the same steps, whatever the clock says; empty to run by the budget */
+    public TrialRun(
+            TrialSpec spec, Optional<TrialResult> recorded, LongSupplier nanoTime, ProgressSink progress) {
+        this.spec = spec;
+        this.pace = recorded.map(Pace::replaying)
+                .orElseGet(() -> Pace.within(spec.budget(), spec.amounts().curvePoints()));
+        this.nanoTime = nanoTime;
+        this.progress = progress;
+        this.training = new Stopwatch(nanoTime);
+        this.evaluation = new Stopwatch(nanoTime);
+        this.generation = new Stopwatch(nanoTime);
+    }
+
+    public Outcome run() {
+        long began = nanoTime.getAsLong();
+        progress.at("open", 0, 0);
+        try (Scene scene = Scene.open(spec)) {
+            TrialResult result = spec.recipe().trains() ? train(scene) : examine(scene);
+            double total = (nanoTime.getAsLong() - began) / 1e9;
+            return new Outcome(
+                    result,
+                    new TrialTimings(
+                            training.seconds(), evaluation.seconds(), generation.seconds(), total, curveSeconds));
+        }
+    }
+
+    private TrialResult examine(Scene scene) {
+        Policy policy = scene.untrained();
+        curvePoint(scene, policy, 0, 0, 0);
+        String parameters = scene.parameters();
+        return new TrialResult(
+                spec,
+                0,
+                0,
+                Budget.Stop.STEPS,
+                new DataUse(0, 0, 0, 0, 0, 0),
+                parameters,
+                parameters,
+                curve,
+                metrics,
+                finals(scene, policy));
+    }
+
+    private TrialResult train(Scene scene) {
+        progress.at("data", 0, 0);
+        TrainingData data = generation.time(() -> TrainingData.of(scene));
+        String before = scene.parameters();
+        try (Learner learner = spec.recipe().learner(scene.start(data))) {
+            curvePoint(scene, scene.policy(), 0, 0, 0);
+            heldOut(learner, 0);
+            Progressed at = steps(scene, learner);
+            Learner.DataUse use = learner.dataUse();
+            return new TrialResult(
+                    spec,
+                    at.steps,
+                    learner.episodes(),
+                    at.stop,
+                    new DataUse(
+                            use.available(),
+                            use.distinctUsed(),
+                            data.attempts(),
+                            data.wanted(),
+                            use.pairs(),
+                            use.degeneratePairs()),
+                    before,
+                    scene.parameters(),
+                    curve,
+                    metrics,
+                    finals(scene, scene.policy()));
+        }
+    }
+
+    private record Progressed(long steps, Budget.Stop stop) {}
+
+    private Progressed steps(Scene scene, Learner learner) {
+        long every = Math.max(1, spec.budget().steps() / METRIC_ROWS);
+        for (long steps = 0; ; ) {
+            Optional<Budget.Stop> stop = pace.stop(steps, learner.episodes(), training.seconds());
+            if (stop.isPresent()) {
+                return new Progressed(steps, stop.get());
+            }
+            Map<String, Double> row = training.time(learner::step);
+            steps++;
+            if (steps % every == 0) {
+                metrics.add(new MetricRow(steps, new LinkedHashMap<>(row)));
+            }
+            progress.at("train", done(steps), of());
+            OptionalDouble due = pace.due(steps, learner.episodes(), training.seconds());
+            if (due.isPresent()) {
+                curvePoint(scene, scene.policy(), due.getAsDouble(), steps, learner.episodes());
+                heldOut(learner, steps);
+            }
+        }
+    }
+
+    /** Steps where the budget has them, else seconds. */
+    private long done(long steps) {
+        return spec.budget().steps() > 0 ? steps : (long) training.seconds();
+    }
+
+    private long of() {
+        return spec.budget().steps() > 0 ? spec.budget().steps() : (long) Math.ceil(spec.budget().seconds());
+    }
+
+    private void curvePoint(Scene scene, Policy policy, double fraction, long steps, long episodes) {
+        progress.at("evaluate", 0, 0);
+        Evaluation found = evaluation.time(() -> scene.examination()
+                .evaluate(policy, scene.testGoals(spec.amounts().curveGoals()), spec.amounts().decodings().get(0)));
+        curve.add(new CurvePoint(fraction, steps, episodes, found));
+        curveSeconds.add(training.seconds());
+    }
+
+    private void heldOut(Learner learner, long steps) {
+        Map<String, Double> row = evaluation.time(learner::heldOut);
+        if (!row.isEmpty()) {
+            metrics.add(new MetricRow(steps, new LinkedHashMap<>(row)));
+        }
+    }
+
+    private List<Evaluation> finals(Scene scene, Policy policy) {
+        progress.at("final evaluation", 0, 0);
+        return evaluation.time(() -> spec.amounts().decodings().stream()
+                .map(decoding -> scene.examination()
+                        .evaluate(policy, scene.testGoals(spec.amounts().finalGoals()), decoding))
+                .toList());
+    }
+}
