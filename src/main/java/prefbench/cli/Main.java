@@ -23,6 +23,7 @@ import prefbench.text.InputException;
             TrialCommand.class,
             ReportCommand.class,
             ReproduceCommand.class,
+            ImitateCommand.class,
             FixturesCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import prefbench.policy.ChoicePolicy;
+import prefbench.policy.Forward;
 import prefbench.policy.Policy;
 import prefbench.policy.State;
 import prefbench.random.RandomStreams;
@@ -139,11 +140,12 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
         }
 
         private Tensor loss(List<Preference> batch, Metrics metrics) {
-            Tensor logProbabilities =
-                    policy.forward(batch.stream().map(Preference::state).toList()).logProbabilities();
-            Tensor chosen = logProbabilities.gather(
+            Forward forward =
+                    policy.forward(batch.stream().map(Preference::state).toList());
+            metrics.record("tokens", forward.tokens());
+            Tensor chosen = forward.logProbabilitiesOf(
                     batch.stream().mapToInt(Preference::chosen).toArray());
-            Tensor rejected = logProbabilities.gather(
+            Tensor rejected = forward.logProbabilitiesOf(
                     batch.stream().mapToInt(Preference::rejected).toArray());
             Tensor chosenReward = chosen.sub(column(batch, true)).scale(recipe.beta);
             Tensor rejectedReward = rejected.sub(column(batch, false)).scale(recipe.beta);

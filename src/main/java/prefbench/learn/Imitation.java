@@ -2,14 +2,15 @@ package prefbench.learn;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import prefbench.policy.ChoicePolicy;
+import prefbench.policy.Forward;
 import prefbench.policy.State;
 import prefbench.random.RandomStreams;
 import prefbench.tensor.AdamW;
-import prefbench.tensor.Tensor;
 import prefbench.tensor.Trainer;
 import prefbench.tensor.Update;
 import prefbench.trajectory.Trajectory;
@@ -78,10 +79,16 @@ public final class Imitation implements Learner {
         }
         double learningRate = learningRate(taken++);
         Update update = trainer.step(learningRate, metrics -> {
-            Tensor logProbabilities = policy.forward(states).logProbabilitiesOf(chosen);
-            return logProbabilities.mean().neg();
+            Forward forward = policy.forward(states);
+            metrics.record("tokens", forward.tokens());
+            return forward.logProbabilitiesOf(chosen).mean().neg();
         });
-        return Map.of("loss", update.loss(), "grad_norm", update.gradientNorm(), "learning_rate", learningRate);
+        Map<String, Double> row = new LinkedHashMap<>();
+        row.put("loss", update.loss());
+        row.put("grad_norm", update.gradientNorm());
+        row.put("learning_rate", learningRate);
+        row.putAll(update.metrics());
+        return row;
     }
 
     @Override

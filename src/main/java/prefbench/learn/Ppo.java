@@ -250,6 +250,7 @@ public record Ppo(
                     ? clippedValueLoss(forward.values(), constant(batch.values()), returns, recipe.clip)
                     : valueLoss(forward.values(), returns);
             Tensor entropy = forward.entropies().mean();
+            metrics.record("tokens", forward.tokens());
             metrics.record("losses/policy_loss", policyLoss);
             metrics.record("losses/value_loss", valueLoss);
             metrics.record("losses/entropy", entropy);

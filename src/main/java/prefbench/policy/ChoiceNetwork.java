@@ -83,7 +83,7 @@ final class ChoiceNetwork {
         ActionLayout layout = ActionLayout.of(batch, encoded);
         Tensor scores = scores(memory, states.keyMask(type), encoded.rows(), layout);
         Tensor logProbabilities = scores.add(layout.absent(type)).logSoftmax(-1);
-        return new Forward(logProbabilities, values(memory), layout.present(type));
+        return new Forward(logProbabilities, values(memory), layout.present(type), batch.tokens());
     }
 
     /** [batch, actions] from state tokens [batch, Ls, D] and all distinct actions' tokens [rows, D]. */

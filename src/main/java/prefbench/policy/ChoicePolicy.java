@@ -136,11 +136,6 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
         return new ChoicePolicy(config, tokenizer, parameters().copy());
     }
 
-    /** The number of tokens that the encoder reads for a batch of these states, padding not counted. */
-    public long tokens(List<State> states) {
-        return batch(states).tokens();
-    }
-
     /** Frees the weights; the tokenizer stays. */
     @Override
     public void close() {

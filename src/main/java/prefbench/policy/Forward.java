@@ -8,8 +8,9 @@ import prefbench.tensor.Tensor;
  * @param logProbabilities [batch, actions]; about -1e30 at padding, so that its probability is zero
  * @param values [batch], the value head's estimate of each state
  * @param mask [batch, actions], 1 for an action and 0 for padding; no graph
+ * @param tokens that the encoder read, padding not counted
  */
-public record Forward(Tensor logProbabilities, Tensor values, Tensor mask) {
+public record Forward(Tensor logProbabilities, Tensor values, Tensor mask, long tokens) {
 
     /** [batch]: the entropy of each state's distribution over its actions, in nats. */
     public Tensor entropies() {

@@ -37,10 +37,16 @@ class GoalSplitterTest {
     }
 
     @Test
-    void theFirstGoalsAreOfDifferentProducts() {
-        List<Goal> test = GoalSplitter.split(goals(400, 50)).test();
+    void theFirstSyntheticGoalsAreOfDifferentProducts() {
+        List<Goal> test = GoalSplitter.split(goals(400, 50, new GoalOption("color", "red"))).test();
         assertThat(asins(test.subList(0, 80))).hasSize(80);
         assertThat(asins(test.subList(80, 160))).hasSize(80);
+    }
+
+    @Test
+    void theFirstHumanGoalsAreASampleOfAll() {
+        List<Goal> test = GoalSplitter.split(goals(400, 50, new GoalOption("", "red"))).test();
+        assertThat(asins(test.subList(0, 80)).size()).isBetween(40, 60);
     }
 
     @Test
@@ -60,11 +66,11 @@ class GoalSplitterTest {
         return goals.stream().map(Goal::asin).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static List<Goal> goals(int products, int each) {
+    private static List<Goal> goals(int products, int each, GoalOption... options) {
         List<Goal> goals = new ArrayList<>();
         for (int i = 0; i < products * each; i++) {
             String asin = "B%05d".formatted(i % products);
-            goals.add(new Goal(i, asin, "c", "q", "n", "p", "i", List.of("a"), List.of(), 10, 1));
+            goals.add(new Goal(i, asin, "c", "q", "n", "p", "i", List.of("a"), List.of(options), 10, 1));
         }
         return goals;
     }
