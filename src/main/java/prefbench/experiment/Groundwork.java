@@ -1,15 +1,174 @@
 package prefbench.experiment;
 
-/** The usual preparation: made-up or given shop, simulated or given demonstrations, a checkpoint keyed by its inputs. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import prefbench.learn.Imitation;
+import prefbench.policy.QueryWriter;
+import prefbench.shop.GoalKind;
+import prefbench.shop.Shop;
+import prefbench.shop.fixture.Fixtures;
+import prefbench.text.InputException;
+import prefbench.trajectory.Demonstrations;
+import prefbench.trajectory.FixtureFolder;
+import prefbench.trajectory.Reading;
+import prefbench.trajectory.Trajectory;
+import prefbench.trajectory.TrajectoryFiles;
+
+/**
+ * The usual preparation. The shop is the made-up one, made on demand, or the user's, read in place. Demonstrations are the
+ * user's, or the simulated shopper's in that shop, as an il_trajs file. The imitation checkpoint is trained in a worker, once
+ * for each state of all that determines it.
+ */
 public final class Groundwork implements Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(Groundwork.class);
+    private static final List<String> CHECKPOINT_FILES = List.of("config.json", "model.safetensors", "tokenizer.json");
+    private static final double LEARNING_RATE = 1e-3;
+    private static final double WARMUP = 0.1;
+    private static final double WEIGHT_DECAY = 0.01;
+
+    private final Path cache;
+    private final Path fixtures;
+
+    /** Of a project's working directory: {@code target/fixtures} for what is made, {@code fixtures} for what git holds. */
+    public Groundwork() {
+        this(Path.of("target", "fixtures"), Path.of("fixtures"));
+    }
+
+    /**
+     * @param cache where the made-up shop and demonstrations are made
+     * @param fixtures where recorded demonstrations are, if any
+     */
+    public Groundwork(Path cache, Path fixtures) {
+        this.cache = cache.toAbsolutePath().normalize();
+        this.fixtures = fixtures;
+    }
+
+    /** What is known of shop and demonstrations. */
+    private record Site(Path shop, String hash, GoalKind goals, int testGoals, Path demonstrations, String provenance) {}
 
     @Override
     public Ground survey(Suite suite, Settings settings) {
-        throw new UnsupportedOperationException("not landed yet");
+        Site site = site(suite, settings);
+        CheckpointSpec checkpoint = checkpoint(site, suite);
+        String key = checkpoint.key(Identity.ofThisProcess());
+        Path folder = settings.checkpoints().toAbsolutePath().normalize().resolve(key);
+        return new Ground(
+                new TrialSpec.Data(checkpoint.shop(), checkpoint.goals(), checkpoint.demonstrations(), site.provenance, key),
+                new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), folder.toString()),
+                site.testGoals);
+    }
+
+    /** What a suite's imitation checkpoint is made from. */
+    public CheckpointSpec checkpoint(Suite suite, Settings settings) {
+        return checkpoint(site(suite, settings), suite);
     }
 
     @Override
     public void complete(Ground ground, Suite suite, Settings settings, Progress progress) {
-        throw new UnsupportedOperationException("not landed yet");
+        Path folder = Path.of(ground.places().checkpoint());
+        if (Files.isDirectory(folder)) {
+            requireWhole(folder);
+            return;
+        }
+        Path spec = folder.resolveSibling(folder.getFileName() + ".json");
+        WholeFile.write(spec, Json.pretty(checkpoint(suite, settings)));
+        progress.say("checkpoint %s: %d steps of imitation".formatted(folder, suite.imitation().steps()));
+        try (Workers workers =
+                new Workers(Launch.likeThisProcess(settings.workerMemory()), Launch.Slot.cores(1), progress)) {
+            Workers.Ended ended = workers.run(List.of(job(spec, folder))).get(0);
+            if (!ended.succeeded()) {
+                throw new InputException("%s: the imitation checkpoint was not made: its worker died (status %d); log %s ends with:%n%s"
+                        .formatted(folder, ended.status(), ended.job().log(), ended.tail()));
+            }
+            Files.deleteIfExists(spec);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s: cannot be deleted".formatted(spec), e);
+        }
+        requireWhole(folder);
+    }
+
+    private static Workers.Job job(Path spec, Path folder) {
+        return new Workers.Job(
+                "imitation",
+                CheckpointWorker.class.getName(),
+                List.of(spec.toString(), folder.toString()),
+                folder.resolveSibling(folder.getFileName() + ".log"),
+                true);
+    }
+
+    static void requireWhole(Path checkpoint) {
+        for (String name : CHECKPOINT_FILES) {
+            if (!Files.isRegularFile(checkpoint.resolve(name))) {
+                throw InputException.in(
+                        checkpoint,
+                        name,
+                        "no such file",
+                        "a checkpoint has " + CHECKPOINT_FILES,
+                        "delete the folder to have it trained again");
+            }
+        }
+    }
+
+    private static CheckpointSpec checkpoint(Site site, Suite suite) {
+        return new CheckpointSpec(
+                site.hash,
+                site.goals.name().toLowerCase(Locale.ROOT),
+                FileHash.of(site.demonstrations),
+                suite.model(),
+                suite.vocabulary(),
+                new Imitation.Settings(
+                        suite.imitation().steps(), suite.imitation().batch(), LEARNING_RATE, WARMUP, WEIGHT_DECAY),
+                new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), ""));
+    }
+
+    private Site site(Suite suite, Settings settings) {
+        Path directory = settings.shop()
+                .orElseGet(() -> Fixtures.shop(cache))
+                .toAbsolutePath()
+                .normalize();
+        GoalKind kind = settings.goals()
+                .map(goals -> GoalKind.valueOf(goals.toUpperCase(Locale.ROOT)))
+                .orElse(GoalKind.AUTO);
+        try (Shop shop = Shop.open(directory, kind)) {
+            suite.amounts(shop.splits().test().size());
+            return new Site(
+                    directory,
+                    shop.hash(),
+                    shop.goalKind(),
+                    shop.splits().test().size(),
+                    demonstrations(shop, suite, settings),
+                    settings.demonstrations().isPresent()
+                            ? Trajectory.Provenance.HUMAN.toString()
+                            : Trajectory.Provenance.SIMULATED_HUMAN.toString());
+        }
+    }
+
+    /** One file for each shop, number, code and source: what is there is as it would be made. */
+    private Path demonstrations(Shop shop, Suite suite, Settings settings) {
+        int count = suite.trajectories().demonstrations();
+        String source = settings.demonstrations().map(FileHash::of).orElse("simulated");
+        String key = Json.sha256(String.join(
+                " ", shop.hash(), shop.goalKind().name(), String.valueOf(count), source, CodeHash.ofThisCode()));
+        Path file = cache.resolve("demonstrations-%s.jsonl".formatted(key.substring(0, 16)));
+        if (Files.isRegularFile(file)) {
+            return file;
+        }
+        QueryWriter queries = QueryWriter.byRule();
+        List<Trajectory> trajectories = settings.demonstrations().isPresent()
+                ? people(settings.demonstrations().get(), shop, queries)
+                : Demonstrations.of(shop, queries, fixtures.resolve(FixtureFolder.DEMONSTRATIONS), count);
+        return Demonstrations.materialise(trajectories.subList(0, Math.min(count, trajectories.size())), file);
+    }
+
+    private static List<Trajectory> people(Path path, Shop shop, QueryWriter queries) {
+        Reading reading = TrajectoryFiles.read(path, shop, queries);
+        reading.skipped().forEach((reason, count) -> LOG.warn("{}: {} trajectories left out: {}", path, count, reason));
+        return reading.trajectories();
     }
 }

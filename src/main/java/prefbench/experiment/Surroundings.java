@@ -1,15 +1,12 @@
 package prefbench.experiment;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,23 +71,10 @@ public final class Surroundings {
         for (String entry : classPath.split(System.getProperty("path.separator"))) {
             Path path = Path.of(entry);
             if (entry.endsWith(".jar") && Files.isRegularFile(path)) {
-                hashes.put(path.getFileName().toString(), hash(path));
+                hashes.put(path.getFileName().toString(), FileHash.of(path));
             }
         }
         return hashes;
-    }
-
-    private static String hash(Path file) {
-        MessageDigest digest = Json.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            byte[] buffer = new byte[1 << 16];
-            while (in.read(buffer) >= 0) {
-                // the stream feeds the digest
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            return "unreadable";
-        }
     }
 
     static Provenance.Git git(Path directory) {
@@ -105,7 +89,7 @@ public final class Surroundings {
     }
 
     private static Optional<String> ask(Path directory, String... question) {
-        List<String> command = new java.util.ArrayList<>(List.of("git", "-C", directory.toString()));
+        List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
         command.addAll(List.of(question));
         try {
             Process process = new ProcessBuilder(command)

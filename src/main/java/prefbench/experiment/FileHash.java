@@ -1,0 +1,42 @@
+package prefbench.experiment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import prefbench.text.InputException;
+
+/** SHA-256 of a file's bytes, or of a folder's files, one after another in the order of their names. */
+final class FileHash {
+    private FileHash() {}
+
+    /** @throws InputException if it is not there, or cannot be read */
+    static String of(Path path) {
+        MessageDigest digest = Json.sha256();
+        try {
+            for (Path file : files(path)) {
+                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+        } catch (IOException e) {
+            throw new InputException("%s: cannot be read: %s; give a file or a folder that can".formatted(path, e), e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

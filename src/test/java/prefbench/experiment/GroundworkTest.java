@@ -1,0 +1,92 @@
+package prefbench.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prefbench.shop.fixture.MadeUpShop;
+import prefbench.text.InputException;
+
+class GroundworkTest {
+    @TempDir
+    static Path folder;
+
+    private final Suite suite = Samples.suite(1, true);
+    private static Groundwork groundwork;
+
+    @BeforeAll
+    static void makeShop() throws IOException {
+        new MadeUpShop(7, 60, 150).write(folder.resolve("shop"));
+        groundwork = new Groundwork(folder.resolve("cache"), folder.resolve("no-fixtures"));
+    }
+
+    private Settings settings(String... more) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("prefbench.shop", folder.resolve("shop").toString());
+        properties.put("prefbench.goals", "human");
+        properties.put("prefbench.checkpoints", folder.resolve("checkpoints").toString());
+        for (int i = 0; i < more.length; i += 2) {
+            properties.put("prefbench." + more[i], more[i + 1]);
+        }
+        return Settings.from(properties::get);
+    }
+
+    @Test
+    void aSurveyHashesWhatThereIsAndSaysWhereTheRestWillBe() throws IOException {
+        Ground ground = groundwork.survey(suite, settings());
+        assertThat(ground.data().shop()).hasSize(64);
+        assertThat(ground.data().goals()).isEqualTo("human");
+        assertThat(ground.data().demonstrationsProvenance()).isEqualTo("simulated-human");
+        assertThat(ground.testGoals()).isPositive();
+        Path demonstrations = Path.of(ground.places().demonstrations());
+        assertThat(Files.readAllLines(demonstrations)).hasSize(suite.trajectories().demonstrations());
+        assertThat(ground.data().demonstrations()).isEqualTo(FileHash.of(demonstrations));
+        assertThat(Path.of(ground.places().checkpoint()))
+                .isEqualTo(folder.resolve("checkpoints").resolve(ground.data().checkpoint()))
+                .doesNotExist();
+        assertThat(groundwork.survey(suite, settings())).isEqualTo(ground);
+    }
+
+    @Test
+    void peoplesTrajectoriesReplaceTheSimulatedOnes() {
+        Ground simulated = groundwork.survey(suite, settings());
+        Ground human = groundwork.survey(suite, settings("demonstrations", simulated.places().demonstrations()));
+        assertThat(human.data().demonstrationsProvenance()).isEqualTo("human");
+        assertThat(human.places().demonstrations()).isNotEqualTo(simulated.places().demonstrations());
+        assertThat(human.data().shop()).isEqualTo(simulated.data().shop());
+    }
+
+    @Test
+    void demonstrationsThatAreNotThereAreNamed() {
+        assertThatThrownBy(() -> groundwork.survey(suite, settings("demonstrations", folder.resolve("none").toString())))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(folder.resolve("none") + ": cannot be read: ")
+                .hasMessageEndingWith("; give a file or a folder that can");
+    }
+
+    @Test
+    void aShopWithFewerGoalsThanAskedForIsNamed() {
+        Suite standard = Suite.load("standard");
+        assertThatThrownBy(() -> groundwork.survey(standard, settings()))
+                .isInstanceOf(InputException.class)
+                .hasMessageMatching("suite standard, evaluation.goals: found 100; the shop has \\d+ test goals; take a smaller suite"
+                        + " or a shop with more goals");
+    }
+
+    @Test
+    void aCheckpointThatLacksAFileIsNamed() throws IOException {
+        Path checkpoint = Files.createDirectories(folder.resolve("checkpoint"));
+        Files.createFile(checkpoint.resolve("config.json"));
+        assertThatThrownBy(() -> Groundwork.requireWhole(checkpoint))
+                .isInstanceOf(InputException.class)
+                .hasMessage(checkpoint + ", model.safetensors: found no such file; a checkpoint has [config.json,"
+                        + " model.safetensors, tokenizer.json]; delete the folder to have it trained again");
+    }
+}
