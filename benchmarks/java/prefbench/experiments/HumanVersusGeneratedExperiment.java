@@ -55,17 +55,29 @@ class HumanVersusGeneratedExperiment {
 
     @Claim
     void manyHumanBeatFewGenerated(Comparison comparison) {
-        assertThat(comparison).arm("manyHuman").isSuperiorTo("fewGenerated").on(SUCCESS_RATE).atConfidence(0.95);
+        assertThat(comparison)
+                .arm("manyHuman")
+                .isSuperiorTo("fewGenerated")
+                .on(SUCCESS_RATE)
+                .atConfidence(0.95);
     }
 
     @Claim
     void manyHumanBeatFewHuman(Comparison comparison) {
-        assertThat(comparison).arm("manyHuman").isSuperiorTo("fewHuman").on(SUCCESS_RATE).atConfidence(0.95);
+        assertThat(comparison)
+                .arm("manyHuman")
+                .isSuperiorTo("fewHuman")
+                .on(SUCCESS_RATE)
+                .atConfidence(0.95);
     }
 
     @Claim
     void generatedBeatAsManyHuman(Comparison comparison) {
-        assertThat(comparison).arm("fewGenerated").isSuperiorTo("fewHuman").on(SUCCESS_RATE).atConfidence(0.95);
+        assertThat(comparison)
+                .arm("fewGenerated")
+                .isSuperiorTo("fewHuman")
+                .on(SUCCESS_RATE)
+                .atConfidence(0.95);
     }
 
     @Claim

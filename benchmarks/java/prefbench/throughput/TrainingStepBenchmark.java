@@ -53,8 +53,9 @@ public class TrainingStepBenchmark {
         policy = bench.policy(preset);
         reference = policy.copyFrozen();
         training = switch (learner) {
-            case "imitation" -> new Imitation(
-                    policy, bench.trajectories, new Imitation.Settings(100_000, 16, 1e-4, 0, 0), bench.streams);
+            case "imitation" ->
+                new Imitation(
+                        policy, bench.trajectories, new Imitation.Settings(100_000, 16, 1e-4, 0, 0), bench.streams);
             case "dpo" -> Dpo.on(TrajectorySource.humanTrajectories()).learner(bench.start(policy, reference));
             default -> Ppo.inShop().learner(bench.start(policy, reference));
         };

@@ -33,8 +33,8 @@ final class Workbench implements AutoCloseable {
         shop = Shop.open(Fixtures.shop(Path.of("target", "fixtures")));
         trajectories = new Episodes(shop, queries, EPISODES, STEP_LIMIT)
                 .play(new RandomPolicy(), goals(), Choice.sampled(streams)).stream()
-                .map(walk -> walk.trajectory(Trajectory.Provenance.POLICY))
-                .toList();
+                        .map(walk -> walk.trajectory(Trajectory.Provenance.POLICY))
+                        .toList();
     }
 
     List<Goal> goals() {

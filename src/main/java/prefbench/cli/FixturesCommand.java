@@ -24,7 +24,8 @@ final class FixturesCommand implements Callable<Integer> {
     private static final Path CACHE = Path.of("target", "fixtures");
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where a shop of another size or seed goes.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--products", description = "How many products (default: 1000); with --out.")
     int products = MadeUpShop.STANDARD.products();

@@ -24,13 +24,23 @@ final class ImitateCommand implements Callable<Integer> {
     @Mixin
     RunOptions options = new RunOptions();
 
-    @Option(names = "--points", defaultValue = "6", description = "Evaluations along the training (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--points",
+            defaultValue = "6",
+            description = "Evaluations along the training (default: ${DEFAULT-VALUE}).")
     int points = 6;
 
-    @Option(names = "--dev-goals", defaultValue = "100", description = "Development goals in each (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--dev-goals",
+            defaultValue = "100",
+            description = "Development goals in each (default: ${DEFAULT-VALUE}).")
     int devGoals = 100;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "target/imitation", description = "Where the policy goes (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "target/imitation",
+            description = "Where the policy goes (default: ${DEFAULT-VALUE}).")
     Path out = Path.of("target", "imitation");
 
     @Override
@@ -58,6 +68,9 @@ final class ImitateCommand implements Callable<Integer> {
                 Metric.SCORE.of(row.evaluation()),
                 Metric.SUCCESS_RATE.of(row.evaluation()),
                 Metric.OPTIONS.of(row.evaluation()),
-                row.evaluation().outcomes().stream().mapToInt(outcome -> outcome.pages()).average().orElse(0));
+                row.evaluation().outcomes().stream()
+                        .mapToInt(outcome -> outcome.pages())
+                        .average()
+                        .orElse(0));
     }
 }

@@ -14,10 +14,18 @@ import prefbench.report.Report;
         mixinStandardHelpOptions = true,
         description = "Writes CSV files, charts and index.html from finished trials, and prints the verdicts.")
 final class ReportCommand implements Callable<Integer> {
-    @Option(names = "--reports", paramLabel = "DIR", defaultValue = "reports/latest", description = "Findings are read from here, and reports written here (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            defaultValue = "reports/latest",
+            description = "Findings are read from here, and reports written here (default: ${DEFAULT-VALUE}).")
     Path reports = Path.of("reports", "latest");
 
-    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "reports/runs", description = "The run store (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "reports/runs",
+            description = "The run store (default: ${DEFAULT-VALUE}).")
     Path runs = Path.of("reports", "runs");
 
     @Override

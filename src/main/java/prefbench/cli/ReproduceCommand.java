@@ -19,12 +19,17 @@ import prefbench.experiment.Workers;
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        description = "Runs a finished trial again and compares the results byte for byte; exit status 1 if they differ.")
+        description =
+                "Runs a finished trial again and compares the results byte for byte; exit status 1 if they differ.")
 final class ReproduceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN_DIR", description = "A folder of the run store.")
     Path run = Path.of("");
 
-    @Option(names = "--worker-memory", paramLabel = "SIZE", defaultValue = "1g", description = "Java heap of the worker (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--worker-memory",
+            paramLabel = "SIZE",
+            defaultValue = "1g",
+            description = "Java heap of the worker (default: ${DEFAULT-VALUE}).")
     String workerMemory = "1g";
 
     @Override

@@ -15,13 +15,13 @@ import java.util.concurrent.Callable;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.engine.TestExecutionResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,7 +62,9 @@ final class RunCommand implements Callable<Integer> {
         try (URLClassLoader loader = loader()) {
             Thread.currentThread().setContextClassLoader(loader);
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(experiments(loader).stream().map(type -> selectClass(type)).toList())
+                    .selectors(experiments(loader).stream()
+                            .map(type -> selectClass(type))
+                            .toList())
                     .build();
             Launcher launcher = LauncherFactory.create();
             launcher.execute(request, failures);
@@ -94,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
                     "--classpath: found no %s; experiments are read from a jar or a folder of classes; run 'mvn package', or name yours"
                             .formatted(classpath));
         }
-        return new URLClassLoader(new URL[] {classpath.toUri().toURL()}, getClass().getClassLoader());
+        return new URLClassLoader(
+                new URL[] {classpath.toUri().toURL()}, getClass().getClassLoader());
     }
 
     private List<Class<?>> experiments(ClassLoader loader) {
@@ -126,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             if (Files.isDirectory(classpath)) {
                 try (Stream<Path> files = Files.walk(classpath)) {
-                    return names(files.map(file -> classpath.relativize(file).toString().replace('\\', '/')));
+                    return names(files.map(
+                            file -> classpath.relativize(file).toString().replace('\\', '/')));
                 }
             }
             try (JarFile jar = new JarFile(classpath.toFile())) {

@@ -9,29 +9,57 @@ import prefbench.experiment.Settings;
 
 /** What a run stands on; the same settings as Maven's {@code -D} properties. */
 final class RunOptions {
-    @Option(names = "--suite", defaultValue = "smoke", description = "Name in benchmarks/suites, or a YAML file (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--suite",
+            defaultValue = "smoke",
+            description = "Name in benchmarks/suites, or a YAML file (default: ${DEFAULT-VALUE}).")
     String suite = "smoke";
 
-    @Option(names = "--shop", paramLabel = "DIR", description = "A catalogue in WebShop's file formats, in place of the made-up one.")
-    @Nullable Path shop;
+    @Option(
+            names = "--shop",
+            paramLabel = "DIR",
+            description = "A catalogue in WebShop's file formats, in place of the made-up one.")
+    @Nullable
+    Path shop;
 
     @Option(names = "--goals", description = "human or synthetic (default: human, if the shop has at least 500).")
-    @Nullable String goals;
+    @Nullable
+    String goals;
 
-    @Option(names = "--demonstrations", paramLabel = "FILE", description = "Human trajectories (il_trajs or user_session_logs) in place of the simulated ones.")
-    @Nullable Path demonstrations;
+    @Option(
+            names = "--demonstrations",
+            paramLabel = "FILE",
+            description = "Human trajectories (il_trajs or user_session_logs) in place of the simulated ones.")
+    @Nullable
+    Path demonstrations;
 
-    @Option(names = "--checkpoints", paramLabel = "DIR", defaultValue = "checkpoints", description = "Trained imitation policies (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "DIR",
+            defaultValue = "checkpoints",
+            description = "Trained imitation policies (default: ${DEFAULT-VALUE}).")
     Path checkpoints = Path.of("checkpoints");
 
-    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "reports/runs", description = "The run store (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "reports/runs",
+            description = "The run store (default: ${DEFAULT-VALUE}).")
     Path runs = Path.of("reports", "runs");
 
-    @Option(names = "--reports", paramLabel = "DIR", defaultValue = "reports/latest", description = "Where reports go (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            defaultValue = "reports/latest",
+            description = "Where reports go (default: ${DEFAULT-VALUE}).")
     Path reports = Path.of("reports", "latest");
 
-    @Option(names = "--worker-memory", paramLabel = "SIZE", description = "Java heap of each worker, say 2g (default: 1g).")
-    @Nullable String workerMemory;
+    @Option(
+            names = "--worker-memory",
+            paramLabel = "SIZE",
+            description = "Java heap of each worker, say 2g (default: 1g).")
+    @Nullable
+    String workerMemory;
 
     @Option(names = "--yes", description = "Go ahead even if it will take over 6 hours.")
     boolean yes;

@@ -21,8 +21,9 @@ final class TrialCommand implements Callable<Integer> {
     public Integer call() {
         Path spec = run.resolve("trial.json");
         if (!Files.isRegularFile(spec)) {
-            throw new InputException("%s: found no such file; a trial's folder holds its specification; give a folder of the run store"
-                    .formatted(spec));
+            throw new InputException(
+                    "%s: found no such file; a trial's folder holds its specification; give a folder of the run store"
+                            .formatted(spec));
         }
         TrialRun.main(new String[] {run.toString()});
         System.out.println(run.resolve("result.jsonl"));

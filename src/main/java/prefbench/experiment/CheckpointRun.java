@@ -58,31 +58,30 @@ public final class CheckpointRun {
      * @param evaluations along the training, on {@code goals} development goals each; 0 for none
      * @param curve told of each evaluation
      */
-    public void run(
-            Path folder,
-            int evaluations,
-            int goals,
-            TrialRun.ProgressSink progress,
-            Consumer<CurveRow> curve) {
+    public void run(Path folder, int evaluations, int goals, TrialRun.ProgressSink progress, Consumer<CurveRow> curve) {
         progress.at("open", 0, 0);
         try (Shop shop = Shop.open(
                 Path.of(spec.places().shop()), GoalKind.valueOf(spec.goals().toUpperCase(Locale.ROOT)))) {
-            List<Trajectory> demonstrations =
-                    TrajectoryFiles.read(Path.of(spec.places().demonstrations())).stream()
-                            .map(Loops::pruned)
-                            .toList();
+            List<Trajectory> demonstrations = TrajectoryFiles.read(
+                            Path.of(spec.places().demonstrations()))
+                    .stream()
+                    .map(Loops::pruned)
+                    .toList();
             progress.at("vocabulary", 0, 0);
             Tokenizer tokenizer = Tokenizer.train(texts(shop), spec.vocabulary());
             try (ChoicePolicy policy = ChoicePolicy.create(config(), tokenizer, streams.key("initial-weights"));
                     Imitation imitation = new Imitation(policy, demonstrations, spec.settings(), streams)) {
                 StringBuilder log = new StringBuilder();
-                int every = evaluations == 0 ? Integer.MAX_VALUE : Math.max(1, spec.settings().steps() / evaluations);
+                int every = evaluations == 0
+                        ? Integer.MAX_VALUE
+                        : Math.max(1, spec.settings().steps() / evaluations);
                 double smooth = Double.NaN;
                 for (int step = 1; step <= spec.settings().steps(); step++) {
                     Map<String, Double> row = imitation.step();
                     smooth = Double.isNaN(smooth) ? row.get("loss") : 0.95 * smooth + 0.05 * row.get("loss");
                     if (step % LOG_EVERY == 0) {
-                        log.append(Json.line(new TrialResult.MetricRow(step, row))).append('\n');
+                        log.append(Json.line(new TrialResult.MetricRow(step, row)))
+                                .append('\n');
                     }
                     progress.at("imitation", step, spec.settings().steps());
                     if (step % every == 0) {

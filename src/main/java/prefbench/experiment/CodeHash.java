@@ -23,15 +23,19 @@ import java.util.stream.Stream;
  */
 final class CodeHash {
     private static final String ROOT = "prefbench/";
-    private static final Set<String> PACKAGES = Set.of(
-            "experiment", "learn", "trajectory", "policy", "shop", "tensor", "random", "stats", "text");
+    private static final Set<String> PACKAGES =
+            Set.of("experiment", "learn", "trajectory", "policy", "shop", "tensor", "random", "stats", "text");
 
     private CodeHash() {}
 
     /** Of the code that this class was loaded with. */
     static String ofThisCode() {
         try {
-            return of(Path.of(CodeHash.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+            return of(Path.of(CodeHash.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("class files must lie in a folder or a jar", e);
         }
@@ -44,7 +48,8 @@ final class CodeHash {
             MessageDigest digest = Json.sha256();
             classes.forEach((name, bytes) -> {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
+                digest.update(
+                        ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
                 digest.update(bytes);
             });
             return HexFormat.of().formatHex(digest.digest());
@@ -69,7 +74,8 @@ final class CodeHash {
     private static Map<String, byte[]> jar(Path path) throws IOException {
         Map<String, byte[]> classes = new TreeMap<>();
         try (JarFile jar = new JarFile(path.toFile())) {
-            for (JarEntry entry : jar.stream().filter(each -> counts(each.getName())).toList()) {
+            for (JarEntry entry :
+                    jar.stream().filter(each -> counts(each.getName())).toList()) {
                 try (InputStream in = jar.getInputStream(entry)) {
                     classes.put(entry.getName(), in.readAllBytes());
                 }

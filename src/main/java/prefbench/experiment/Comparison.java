@@ -51,7 +51,10 @@ public final class Comparison {
         }
 
         public List<Failed> failures() {
-            return trials.stream().filter(Failed.class::isInstance).map(Failed.class::cast).toList();
+            return trials.stream()
+                    .filter(Failed.class::isInstance)
+                    .map(Failed.class::cast)
+                    .toList();
         }
     }
 
@@ -128,7 +131,8 @@ public final class Comparison {
     }
 
     /** Joins a plan with its trials' outcomes, which are in the plan's order. */
-    public static Comparison of(String experiment, Suite suite, List<Arm> arms, Plan plan, List<TrialOutcome> outcomes) {
+    public static Comparison of(
+            String experiment, Suite suite, List<Arm> arms, Plan plan, List<TrialOutcome> outcomes) {
         List<ArmTrials> joined = new ArrayList<>();
         for (Arm arm : arms) {
             List<TrialOutcome> trials = new ArrayList<>();
@@ -199,9 +203,10 @@ public final class Comparison {
         }
         Map<Long, TrialResult> left = bySeed(arm);
         Map<Long, TrialResult> right = bySeed(against);
-        List<Long> seeds = (arm(arm).arm().trains() ? left : right).keySet().stream()
-                .filter(seed -> at(arm, left, seed) != null && at(against, right, seed) != null)
-                .toList();
+        List<Long> seeds = (arm(arm).arm().trains() ? left : right)
+                .keySet().stream()
+                        .filter(seed -> at(arm, left, seed) != null && at(against, right, seed) != null)
+                        .toList();
         if (seeds.isEmpty()) {
             return Optional.empty();
         }
@@ -272,8 +277,9 @@ public final class Comparison {
         return result.evaluations().stream()
                 .filter(each -> each.decoding() == decoding)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no %s evaluation: the suite's evaluation.decodings are %s"
-                        .formatted(decoding, result.spec().amounts().decodings())));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no %s evaluation: the suite's evaluation.decodings are %s"
+                                .formatted(decoding, result.spec().amounts().decodings())));
     }
 
     /** Claims outside an experiment: whatever is not supported throws. */

@@ -63,8 +63,9 @@ public record Estimate(int trials, double seconds) {
     /** @throws InputException if it will take over 6 hours, and nobody said yes */
     public void confirm(String suite, boolean yes) {
         if (seconds > CONFIRM_SECONDS && !yes) {
-            throw new InputException("suite %s: %s; over 6 hours must be confirmed; say -Dyes=true (--yes on the command line)"
-                    .formatted(suite, this));
+            throw new InputException(
+                    "suite %s: %s; over 6 hours must be confirmed; say -Dyes=true (--yes on the command line)"
+                            .formatted(suite, this));
         }
     }
 }

@@ -68,8 +68,10 @@ public record Findings(String experiment, Suite suite, List<ArmFindings> arms) {
         try {
             return Json.MAPPER.readValue(Files.readString(file), Findings.class);
         } catch (IOException | JacksonException e) {
-            throw new InputException("%s: cannot be read: %s; delete it and run again: finished trials are kept"
-                    .formatted(file, e.getMessage()), e);
+            throw new InputException(
+                    "%s: cannot be read: %s; delete it and run again: finished trials are kept"
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 

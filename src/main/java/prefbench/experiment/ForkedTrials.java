@@ -49,7 +49,9 @@ public final class ForkedTrials implements TrialExecutor {
             }
         }
         outcomes.putAll(run(missing));
-        return trials.stream().map(trial -> outcomes.get(identity.key(trial.spec()))).toList();
+        return trials.stream()
+                .map(trial -> outcomes.get(identity.key(trial.spec())))
+                .toList();
     }
 
     private Map<String, TrialOutcome> run(Map<String, Plan.Planned> missing) {
@@ -81,20 +83,26 @@ public final class ForkedTrials implements TrialExecutor {
             }
         }
         String reason = "trial [%s] failed: its worker %s; log %s ends with:%n%s"
-                .formatted(trial.name(), cause(ended), ended.job().log(), ended.tail().indent(2).stripTrailing());
+                .formatted(
+                        trial.name(),
+                        cause(ended),
+                        ended.job().log(),
+                        ended.tail().indent(2).stripTrailing());
         return new TrialOutcome.Failed(key, trial.spec(), reason);
     }
 
     private String cause(Ended ended) {
         String times = ended.attempts() > 1 ? ended.attempts() + " times" : "once";
         if (ended.tail().contains("OutOfMemoryError")) {
-            return "ran out of its Java heap of %s (%s; give more with -Dprefbench.workerMemory=SIZE)".formatted(memory, times);
+            return "ran out of its Java heap of %s (%s; give more with -Dprefbench.workerMemory=SIZE)"
+                    .formatted(memory, times);
         }
         return switch (ended.status()) {
             case 0 -> "ended without a result";
             case Workers.BAD_INPUT -> "found its input bad (status 2)";
-            case 137 -> "was killed (status 137, %s: by hand, or since the machine ran out of memory; lower the suite's workers)"
-                    .formatted(times);
+            case 137 ->
+                "was killed (status 137, %s: by hand, or since the machine ran out of memory; lower the suite's workers)"
+                        .formatted(times);
             default -> "died (status %d, %s)".formatted(ended.status(), times);
         };
     }

@@ -50,7 +50,8 @@ public final class Groundwork implements Preparation {
     }
 
     /** What is known of shop and demonstrations. */
-    private record Site(Path shop, String hash, GoalKind goals, int testGoals, Path demonstrations, String provenance) {}
+    private record Site(
+            Path shop, String hash, GoalKind goals, int testGoals, Path demonstrations, String provenance) {}
 
     @Override
     public Ground survey(Suite suite, Settings settings) {
@@ -59,7 +60,8 @@ public final class Groundwork implements Preparation {
         String key = checkpoint.key(Identity.ofThisProcess());
         Path folder = settings.checkpoints().toAbsolutePath().normalize().resolve(key);
         return new Ground(
-                new TrialSpec.Data(checkpoint.shop(), checkpoint.goals(), checkpoint.demonstrations(), site.provenance, key),
+                new TrialSpec.Data(
+                        checkpoint.shop(), checkpoint.goals(), checkpoint.demonstrations(), site.provenance, key),
                 new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), folder.toString()),
                 site.testGoals);
     }
@@ -78,13 +80,15 @@ public final class Groundwork implements Preparation {
         }
         Path spec = folder.resolveSibling(folder.getFileName() + ".json");
         WholeFile.write(spec, Json.pretty(checkpoint(suite, settings)));
-        progress.say("checkpoint %s: %d steps of imitation".formatted(folder, suite.imitation().steps()));
+        progress.say("checkpoint %s: %d steps of imitation"
+                .formatted(folder, suite.imitation().steps()));
         try (Workers workers =
                 new Workers(Launch.likeThisProcess(settings.workerMemory()), Launch.Slot.cores(1), progress)) {
             Workers.Ended ended = workers.run(List.of(job(spec, folder))).get(0);
             if (!ended.succeeded()) {
-                throw new InputException("%s: the imitation checkpoint was not made: its worker died (status %d); log %s ends with:%n%s"
-                        .formatted(folder, ended.status(), ended.job().log(), ended.tail()));
+                throw new InputException(
+                        "%s: the imitation checkpoint was not made: its worker died (status %d); log %s ends with:%n%s"
+                                .formatted(folder, ended.status(), ended.job().log(), ended.tail()));
             }
             Files.deleteIfExists(spec);
         } catch (IOException e) {

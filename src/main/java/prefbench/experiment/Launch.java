@@ -55,7 +55,8 @@ public final class Launch implements AutoCloseable {
      */
     public Launch(String memory, String classPath) {
         if (!memory.matches("[1-9][0-9]*[kmgKMG]")) {
-            throw new InputException("prefbench.workerMemory: found %s; must be a number with k, m or g; say, 2g".formatted(memory));
+            throw new InputException(
+                    "prefbench.workerMemory: found %s; must be a number with k, m or g; say, 2g".formatted(memory));
         }
         this.memory = memory;
         String absolute = Arrays.stream(classPath.split(System.getProperty("path.separator")))
@@ -64,7 +65,8 @@ public final class Launch implements AutoCloseable {
         try {
             argumentFile = Files.createTempFile("prefbench-worker", ".args");
             // In argument files a backslash escapes, and the platform's own encoding is expected.
-            Files.writeString(argumentFile, "-cp \"" + absolute.replace("\\", "\\\\") + "\"\n", Charset.defaultCharset());
+            Files.writeString(
+                    argumentFile, "-cp \"" + absolute.replace("\\", "\\\\") + "\"\n", Charset.defaultCharset());
         } catch (IOException e) {
             throw new UncheckedIOException("the workers' argument file cannot be written: " + e.getMessage(), e);
         }
@@ -106,7 +108,11 @@ public final class Launch implements AutoCloseable {
                     .start();
             String answer = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
             boolean ended = process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
-            return ended ? (int) answer.lines().filter(line -> line.startsWith("GPU ")).count() : 0;
+            return ended
+                    ? (int) answer.lines()
+                            .filter(line -> line.startsWith("GPU "))
+                            .count()
+                    : 0;
         } catch (IOException e) {
             return 0;
         } catch (InterruptedException e) {

@@ -44,7 +44,11 @@ public enum Metric {
 
     /** NaN if no outcome has a value. */
     public double of(List<Outcome> outcomes) {
-        return outcomes.stream().mapToDouble(this::of).filter(each -> !Double.isNaN(each)).average().orElse(Double.NaN);
+        return outcomes.stream()
+                .mapToDouble(this::of)
+                .filter(each -> !Double.isNaN(each))
+                .average()
+                .orElse(Double.NaN);
     }
 
     public double of(Evaluation evaluation) {

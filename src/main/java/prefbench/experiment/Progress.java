@@ -103,7 +103,13 @@ public final class Progress {
             }
             Running before = running.get(job);
             Instant since = before != null && before.phase().equals(phase) ? before.since() : clock.instant();
-            running.put(job, new Running(phase, since, node.path("step").asLong(0), node.path("of").asLong(0)));
+            running.put(
+                    job,
+                    new Running(
+                            phase,
+                            since,
+                            node.path("step").asLong(0),
+                            node.path("of").asLong(0)));
             tick();
             return true;
         } catch (JacksonException e) {
@@ -134,9 +140,13 @@ public final class Progress {
             draw();
         } else if (!terminal && since.compareTo(LOG_EVERY) >= 0 && !running.isEmpty()) {
             last = now;
-            err.printf("%d of %d trials done; %s%n", done, total, running.entrySet().stream()
-                    .map(each -> each.getKey() + ": " + each.getValue().show(now))
-                    .collect(Collectors.joining("; ")));
+            err.printf(
+                    "%d of %d trials done; %s%n",
+                    done,
+                    total,
+                    running.entrySet().stream()
+                            .map(each -> each.getKey() + ": " + each.getValue().show(now))
+                            .collect(Collectors.joining("; ")));
         }
     }
 

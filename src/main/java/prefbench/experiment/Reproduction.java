@@ -59,7 +59,8 @@ public record Reproduction(boolean equal, String difference, List<String> change
                     .formatted(recorded.directory(), ended.status(), again.log(), ended.tail()));
         }
         String difference = difference(recorded.resultFile(), again.resultFile());
-        return new Reproduction(difference.isEmpty(), difference, changed(provenance.determinants(), identity.determinants()));
+        return new Reproduction(
+                difference.isEmpty(), difference, changed(provenance.determinants(), identity.determinants()));
     }
 
     private static List<String> changed(Map<String, String> recorded, Map<String, String> now) {

@@ -38,15 +38,17 @@ final class ResultFile {
 
     static String text(TrialResult result) {
         StringBuilder text = new StringBuilder();
-        append(text, new Head(
-                "trial",
-                Json.sha256(Run.canonical(result.spec())),
-                result.steps(),
-                result.episodes(),
-                result.stop(),
-                result.data(),
-                result.parametersBefore(),
-                result.parametersAfter()));
+        append(
+                text,
+                new Head(
+                        "trial",
+                        Json.sha256(Run.canonical(result.spec())),
+                        result.steps(),
+                        result.episodes(),
+                        result.stop(),
+                        result.data(),
+                        result.parametersBefore(),
+                        result.parametersAfter()));
         result.metrics().forEach(row -> append(text, new Metrics("metrics", row)));
         result.curve().forEach(point -> append(text, new Curve("curve", point)));
         result.evaluations().forEach(evaluation -> append(text, new Final("evaluation", evaluation)));
@@ -112,10 +114,13 @@ final class ResultFile {
                 String kind = node.path("line").asString("");
                 switch (kind) {
                     case "trial" -> heads.add(Json.MAPPER.treeToValue(node, Head.class));
-                    case "metrics" -> metrics.add(Json.MAPPER.treeToValue(node, Metrics.class).row());
-                    case "curve" -> curve.add(Json.MAPPER.treeToValue(node, Curve.class).point());
-                    case "evaluation" -> evaluations.add(
-                            Json.MAPPER.treeToValue(node, Final.class).evaluation());
+                    case "metrics" ->
+                        metrics.add(Json.MAPPER.treeToValue(node, Metrics.class).row());
+                    case "curve" ->
+                        curve.add(Json.MAPPER.treeToValue(node, Curve.class).point());
+                    case "evaluation" ->
+                        evaluations.add(
+                                Json.MAPPER.treeToValue(node, Final.class).evaluation());
                     default -> throw new DamagedRun(file, "unknown line [%s]".formatted(kind));
                 }
             } catch (JacksonException e) {

@@ -40,8 +40,8 @@ public record Settings(
 
     /** @throws InputException naming a property whose value is none of those there are */
     public static Settings from(Function<String, @Nullable String> properties) {
-        Function<String, Optional<String>> property =
-                name -> Optional.ofNullable(properties.apply("prefbench." + name)).filter(value -> !value.isBlank());
+        Function<String, Optional<String>> property = name ->
+                Optional.ofNullable(properties.apply("prefbench." + name)).filter(value -> !value.isBlank());
         return new Settings(
                 property.apply("suite").orElse("smoke"),
                 property.apply("shop").map(Path::of),

@@ -91,8 +91,9 @@ public record Suite(
                                 .formatted(MANY_TO_FEW, many, few));
             }
             if (demonstrations < many) {
-                throw new IllegalArgumentException("trajectories.demonstrations must be at least trajectories.many (%d), was %d"
-                        .formatted(many, demonstrations));
+                throw new IllegalArgumentException(
+                        "trajectories.demonstrations must be at least trajectories.many (%d), was %d"
+                                .formatted(many, demonstrations));
             }
             positive("trajectories.generationAttempts", generationAttempts);
         }
@@ -113,8 +114,8 @@ public record Suite(
             positive("evaluation.stepLimit", stepLimit);
             decodings = List.copyOf(decodings);
             if (decodings.isEmpty() || Set.copyOf(decodings).size() != decodings.size()) {
-                throw new IllegalArgumentException("evaluation.decodings must name greedy or sampled or both, once each, was "
-                        + decodings);
+                throw new IllegalArgumentException(
+                        "evaluation.decodings must name greedy or sampled or both, once each, was " + decodings);
             }
         }
     }
@@ -205,8 +206,8 @@ public record Suite(
 
     private static void notNegative(String key, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(
-                    "%s must not be negative, was %s".formatted(key, value == Math.rint(value) ? (Object) (long) value : value));
+            throw new IllegalArgumentException("%s must not be negative, was %s"
+                    .formatted(key, value == Math.rint(value) ? (Object) (long) value : value));
         }
     }
 

@@ -67,21 +67,27 @@ record SuiteFile(Path path) {
 
     private void check(JsonNode node, Class<?> type, String prefix) {
         if (!node.isObject()) {
-            throw broken(prefix.isEmpty() ? "top level" : prefix, show(node), "must hold keys and values", "see benchmarks/suites");
+            throw broken(
+                    prefix.isEmpty() ? "top level" : prefix,
+                    show(node),
+                    "must hold keys and values",
+                    "see benchmarks/suites");
         }
         Set<String> known = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
-                throw new InputException("%s: unknown key [%s]; there are %s".formatted(path, dotted(prefix, key), known));
+                throw new InputException(
+                        "%s: unknown key [%s]; there are %s".formatted(path, dotted(prefix, key), known));
             }
         }
         for (RecordComponent component : type.getRecordComponents()) {
             String key = dotted(prefix, component.getName());
             JsonNode value = node.get(component.getName());
             if (value == null || value.isNull()) {
-                throw new InputException("%s: missing key [%s]; every key of a suite must have a value".formatted(path, key));
+                throw new InputException(
+                        "%s: missing key [%s]; every key of a suite must have a value".formatted(path, key));
             }
             checkValue(value, component.getType(), key);
         }
@@ -110,7 +116,11 @@ record SuiteFile(Path path) {
         List<String> decodings = Arrays.stream(Decoding.values())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
-        require(element.isString() && decodings.contains(element.stringValue()), element, key, "must be of " + decodings);
+        require(
+                element.isString() && decodings.contains(element.stringValue()),
+                element,
+                key,
+                "must be of " + decodings);
     }
 
     private void require(boolean holds, JsonNode value, String key, String rule) {
@@ -137,7 +147,9 @@ record SuiteFile(Path path) {
     }
 
     private static String where(JacksonException e) {
-        return e.getLocation() == null || e.getLocation().getLineNr() < 1 ? "" : " (line " + e.getLocation().getLineNr() + ")";
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ")";
     }
 
     private static List<String> names(Path directory) {

@@ -39,7 +39,8 @@ public record Superiority(String arm, String against, Metric metric, Decoding de
         Optional<Difference> difference = comparison.difference(arm, against, metric, decoding, confidence);
         Optional<String> obstacle = obstacle(comparison, difference);
         if (obstacle.isPresent()) {
-            return verdict(comparison, claim, difference, Verdict.Outcome.INCONCLUSIVE, obstacle.get(), needed(difference));
+            return verdict(
+                    comparison, claim, difference, Verdict.Outcome.INCONCLUSIVE, obstacle.get(), needed(difference));
         }
         Interval interval = difference.orElseThrow().interval();
         if (interval.low() > 0) {
@@ -80,7 +81,8 @@ public record Superiority(String arm, String against, Metric metric, Decoding de
         if (!arm.leftOut().isEmpty()) {
             return Stream.of("arm %s did not run: %s".formatted(arm.arm().name(), arm.leftOut()));
         }
-        return arm.failures().stream().map(failure -> failure.reason().lines().findFirst().orElse("a trial failed"));
+        return arm.failures().stream()
+                .map(failure -> failure.reason().lines().findFirst().orElse("a trial failed"));
     }
 
     private static Stream<String> shortage(ArmTrials arm) {
@@ -92,7 +94,8 @@ public record Superiority(String arm, String against, Metric metric, Decoding de
                             ? ""
                             : " after %d attempts at generating them".formatted(data.generationAttempts());
                     return "too few trajectories: arm %s, seed %d had %d of %d%s"
-                            .formatted(arm.arm().name(), result.spec().seed(), data.available(), data.wanted(), attempts);
+                            .formatted(
+                                    arm.arm().name(), result.spec().seed(), data.available(), data.wanted(), attempts);
                 });
     }
 
@@ -139,9 +142,9 @@ public record Superiority(String arm, String against, Metric metric, Decoding de
     private int needed(Optional<Difference> difference) {
         return difference
                 .filter(each -> each.unit() == Unit.SEEDS)
-                .map(each -> StudentT.replicationsToDecide(
-                                each.interval().estimate(), each.standardDeviation(), confidence)
-                        - each.seeds())
+                .map(each ->
+                        StudentT.replicationsToDecide(each.interval().estimate(), each.standardDeviation(), confidence)
+                                - each.seeds())
                 .filter(more -> more > 0)
                 .orElse(0);
     }

@@ -55,8 +55,7 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
                 wanted,
                 scene.spec().amounts().generationAttempts());
         List<Trajectory> shuffled = shuffled(demonstrations, scene.streams());
-        return new TrainingData(
-                generated.trajectories(), first(shuffled, HELD_OUT), wanted, generated.attempts());
+        return new TrainingData(generated.trajectories(), first(shuffled, HELD_OUT), wanted, generated.attempts());
     }
 
     private static TrainingData demonstrated(

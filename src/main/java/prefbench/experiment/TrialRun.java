@@ -59,8 +59,7 @@ public final class TrialRun {
             Surroundings surroundings =
                     new Surroundings(Identity.ofThisProcess(), Path.of(""), device, InstantSource.system());
             Outcome outcome = new TrialRun(run.spec(), recorded, System::nanoTime, Progress::print).run();
-            run.finish(
-                    outcome.result, outcome.timings, surroundings.provenance(outcome.result, outcome.timings));
+            run.finish(outcome.result, outcome.timings, surroundings.provenance(outcome.result, outcome.timings));
         } catch (InputException e) {
             System.err.println(e.getMessage());
             System.exit(Workers.BAD_INPUT);
@@ -71,8 +70,7 @@ public final class TrialRun {
     public record Outcome(TrialResult result, TrialTimings timings) {}
 
     /** @param recorded to run again to the same steps, whatever the clock says; empty to run by the budget */
-    public TrialRun(
-            TrialSpec spec, Optional<TrialResult> recorded, LongSupplier nanoTime, ProgressSink progress) {
+    public TrialRun(TrialSpec spec, Optional<TrialResult> recorded, LongSupplier nanoTime, ProgressSink progress) {
         this.spec = spec;
         this.pace = recorded.map(Pace::replaying)
                 .orElseGet(() -> Pace.within(spec.budget(), spec.amounts().curvePoints()));
@@ -171,13 +169,18 @@ public final class TrialRun {
     }
 
     private long of() {
-        return spec.budget().steps() > 0 ? spec.budget().steps() : (long) Math.ceil(spec.budget().seconds());
+        return spec.budget().steps() > 0
+                ? spec.budget().steps()
+                : (long) Math.ceil(spec.budget().seconds());
     }
 
     private void curvePoint(Scene scene, Policy policy, double fraction, long steps, long episodes) {
         progress.at("evaluate", 0, 0);
         Evaluation found = evaluation.time(() -> scene.examination()
-                .evaluate(policy, scene.testGoals(spec.amounts().curveGoals()), spec.amounts().decodings().get(0)));
+                .evaluate(
+                        policy,
+                        scene.testGoals(spec.amounts().curveGoals()),
+                        spec.amounts().decodings().get(0)));
         curve.add(new CurvePoint(fraction, steps, episodes, found));
         curveSeconds.add(training.seconds());
     }

@@ -55,8 +55,10 @@ public record Verdicts(Path file) {
                     .map(line -> Json.MAPPER.readValue(line, Verdict.class))
                     .toList();
         } catch (IOException | JacksonException e) {
-            throw new InputException("%s: cannot be read: %s; delete it and run again: finished trials are kept"
-                    .formatted(file, e.getMessage()), e);
+            throw new InputException(
+                    "%s: cannot be read: %s; delete it and run again: finished trials are kept"
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 }

@@ -20,7 +20,11 @@ final class WholeFile {
 
     /** @throws InputException if the disk is full or the folder cannot be written to */
     static void write(Path file, String text) {
-        write(file, text, file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp"));
+        write(
+                file,
+                text,
+                file.resolveSibling(
+                        file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp"));
     }
 
     static void write(Path file, String text, Path temporary) {

@@ -85,7 +85,8 @@ public final class Workers implements AutoCloseable {
         try {
             List<Job> together = jobs.stream().filter(job -> !job.alone()).toList();
             List<@Nullable Ended> ended = new ArrayList<>();
-            List<Future<Ended>> futures = together.stream().map(job -> pool.submit(() -> attend(job))).toList();
+            List<Future<Ended>> futures =
+                    together.stream().map(job -> pool.submit(() -> attend(job))).toList();
             for (Future<Ended> future : futures) {
                 ended.add(await(future));
             }
@@ -95,7 +96,10 @@ public final class Workers implements AutoCloseable {
                 }
             }
             return jobs.stream()
-                    .map(job -> ended.stream().filter(each -> each.job() == job).findFirst().orElseThrow())
+                    .map(job -> ended.stream()
+                            .filter(each -> each.job() == job)
+                            .findFirst()
+                            .orElseThrow())
                     .toList();
         } finally {
             pool.shutdownNow();
@@ -171,7 +175,9 @@ public final class Workers implements AutoCloseable {
     }
 
     private static String tail(Path log) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 

@@ -18,7 +18,8 @@ import prefbench.learn.Recipe;
 record Declaration(Class<?> experiment, List<prefbench.experiment.Arm> arms) {
 
     static Declaration of(Class<?> experiment) {
-        methods(experiment, EachTrial.class).forEach(method -> requireParameter(method, EachTrial.class, TrialResult.class));
+        methods(experiment, EachTrial.class)
+                .forEach(method -> requireParameter(method, EachTrial.class, TrialResult.class));
         methods(experiment, Claim.class).forEach(method -> requireParameter(method, Claim.class, Comparison.class));
         List<Method> declared = methods(experiment, Arm.class);
         if (declared.isEmpty()) {

@@ -85,8 +85,9 @@ final class ExperimentExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return comparison(context).claiming(context.getStore(NAMESPACE).computeIfAbsent(
-                Claimed.class, key -> claimed(context), Claimed.class));
+        return comparison(context)
+                .claiming(context.getStore(NAMESPACE)
+                        .computeIfAbsent(Claimed.class, key -> claimed(context), Claimed.class));
     }
 
     private static Claimed claimed(ExtensionContext context) {

@@ -91,13 +91,17 @@ public final class TrialResultAssert extends AbstractAssert<TrialResultAssert, T
             if (goals.size() != wanted || evaluation.outcomes().size() != wanted) {
                 failWithMessage(
                         "%nExpecting %s evaluation of%n  %s%ndifferent goals but was of%n  %s in %s episodes",
-                        evaluation.decoding(), wanted, goals.size(), evaluation.outcomes().size());
+                        evaluation.decoding(),
+                        wanted,
+                        goals.size(),
+                        evaluation.outcomes().size());
             }
         }
         return this;
     }
 
-    // TRL says loss and grad_norm; CleanRL losses/value_loss, but also losses/explained_variance, which may well be NaN.
+    // TRL says loss and grad_norm; CleanRL losses/value_loss, but also losses/explained_variance, which may well be
+    // NaN.
     private static boolean isLoss(String metric) {
         String name = metric.substring(metric.lastIndexOf('/') + 1);
         return name.contains("loss") || name.equals("grad_norm");

@@ -96,7 +96,8 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
     }
 
     /** One state's preference, with the reference's opinion of both actions. */
-    private record Preference(State state, int chosen, int rejected, double referenceChosen, double referenceRejected) {}
+    private record Preference(
+            State state, int chosen, int rejected, double referenceChosen, double referenceRejected) {}
 
     private static final class Learning implements Learner {
         private final Dpo recipe;
@@ -121,9 +122,7 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
             this.order = new Order(data.size(), streams, "dpo-order");
             this.trainer = new Trainer(
                     policy.parameters(),
-                    AdamW.withLearningRate(recipe.learningRate)
-                            .weightDecay(0)
-                            .maxGradientNorm(recipe.maxGradientNorm));
+                    AdamW.withLearningRate(recipe.learningRate).weightDecay(0).maxGradientNorm(recipe.maxGradientNorm));
             this.heldOut = heldOut(start.heldOut());
         }
 
@@ -224,8 +223,8 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
             if (heldOut.isEmpty()) {
                 return Map.of();
             }
-            List<double[]> now =
-                    policy.logProbabilities(heldOut.stream().map(Preference::state).toList());
+            List<double[]> now = policy.logProbabilities(
+                    heldOut.stream().map(Preference::state).toList());
             double[] margin = new double[heldOut.size()];
             for (int i = 0; i < margin.length; i++) {
                 Preference pair = heldOut.get(i);

@@ -121,21 +121,57 @@ public record Ppo(
 
     public Ppo clipValue(boolean value) {
         return new Ppo(
-                clip, gamma, gaeLambda, entropyWeight, valueWeight, value, normalizeAdvantage, targetKl, sessions,
-                rolloutSteps, epochs, minibatch, learningRate, maxGradientNorm);
+                clip,
+                gamma,
+                gaeLambda,
+                entropyWeight,
+                valueWeight,
+                value,
+                normalizeAdvantage,
+                targetKl,
+                sessions,
+                rolloutSteps,
+                epochs,
+                minibatch,
+                learningRate,
+                maxGradientNorm);
     }
 
     public Ppo normalizeAdvantage(boolean value) {
         return new Ppo(
-                clip, gamma, gaeLambda, entropyWeight, valueWeight, clipValue, value, targetKl, sessions, rolloutSteps,
-                epochs, minibatch, learningRate, maxGradientNorm);
+                clip,
+                gamma,
+                gaeLambda,
+                entropyWeight,
+                valueWeight,
+                clipValue,
+                value,
+                targetKl,
+                sessions,
+                rolloutSteps,
+                epochs,
+                minibatch,
+                learningRate,
+                maxGradientNorm);
     }
 
     /** {@code sessions x rolloutSteps} states a rollout, passed over {@code epochs} times in minibatches. */
     public Ppo rollout(int newSessions, int newSteps, int newEpochs, int newMinibatch) {
         return new Ppo(
-                clip, gamma, gaeLambda, entropyWeight, valueWeight, clipValue, normalizeAdvantage, targetKl, newSessions,
-                newSteps, newEpochs, newMinibatch, learningRate, maxGradientNorm);
+                clip,
+                gamma,
+                gaeLambda,
+                entropyWeight,
+                valueWeight,
+                clipValue,
+                normalizeAdvantage,
+                targetKl,
+                newSessions,
+                newSteps,
+                newEpochs,
+                newMinibatch,
+                learningRate,
+                maxGradientNorm);
     }
 
     private Ppo with(String name, double value) {
@@ -173,8 +209,20 @@ public record Ppo(
                         + ".normalizeAdvantage(%s).targetKl(%s).rollout(%d, %d, %d, %d).learningRate(%s)"
                         + ".maxGradientNorm(%s)")
                 .formatted(
-                        clip, gamma, gaeLambda, entropyWeight, valueWeight, clipValue, normalizeAdvantage, targetKl,
-                        sessions, rolloutSteps, epochs, minibatch, learningRate, maxGradientNorm);
+                        clip,
+                        gamma,
+                        gaeLambda,
+                        entropyWeight,
+                        valueWeight,
+                        clipValue,
+                        normalizeAdvantage,
+                        targetKl,
+                        sessions,
+                        rolloutSteps,
+                        epochs,
+                        minibatch,
+                        learningRate,
+                        maxGradientNorm);
     }
 
     /** L_pg over {@code logRatio} = log z and {@code advantage}, both [batch]: a scalar. */
@@ -192,7 +240,11 @@ public record Ppo(
     /** L_v with the step from {@code oldValues} limited to +-{@code clip}, the larger error of each state. */
     static Tensor clippedValueLoss(Tensor values, Tensor oldValues, Tensor returns, double clip) {
         Tensor near = oldValues.add(values.sub(oldValues).clip(-clip, clip));
-        return values.sub(returns).square().maximum(near.sub(returns).square()).mean().scale(0.5);
+        return values.sub(returns)
+                .square()
+                .maximum(near.sub(returns).square())
+                .mean()
+                .scale(0.5);
     }
 
     private static final class Learning implements Learner {
@@ -212,9 +264,7 @@ public record Ppo(
             this.shoppers = new Shoppers(start, recipe.sessions);
             this.trainer = new Trainer(
                     policy.parameters(),
-                    AdamW.withLearningRate(recipe.learningRate)
-                            .weightDecay(0)
-                            .maxGradientNorm(recipe.maxGradientNorm));
+                    AdamW.withLearningRate(recipe.learningRate).weightDecay(0).maxGradientNorm(recipe.maxGradientNorm));
         }
 
         @Override
@@ -255,9 +305,7 @@ public record Ppo(
             metrics.record("losses/value_loss", valueLoss);
             metrics.record("losses/entropy", entropy);
             record(metrics, logRatio.toDoubles());
-            return policyLoss
-                    .sub(entropy.scale(recipe.entropyWeight))
-                    .add(valueLoss.scale(recipe.valueWeight));
+            return policyLoss.sub(entropy.scale(recipe.entropyWeight)).add(valueLoss.scale(recipe.valueWeight));
         }
 
         private static Tensor constant(double[] values) {

@@ -47,11 +47,16 @@ record Rollout(
         double mean = Arrays.stream(values).average().orElseThrow();
         // torch's std: Bessel's correction; a single value has no spread to divide by.
         double deviation = values.length < 2 ? 0 : Math.sqrt(variance(values) * values.length / (values.length - 1.0));
-        return Arrays.stream(values).map(value -> (value - mean) / (deviation + 1e-8)).toArray();
+        return Arrays.stream(values)
+                .map(value -> (value - mean) / (deviation + 1e-8))
+                .toArray();
     }
 
     private static double variance(double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
-        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElseThrow();
+        return Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
     }
 }

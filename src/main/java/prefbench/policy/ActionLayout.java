@@ -31,7 +31,9 @@ record ActionLayout(
         int actions = batch.choices().stream().mapToInt(c -> c.length).max().orElseThrow();
         int width = 0;
         for (int[] chosen : batch.choices()) {
-            width = Math.max(width, Arrays.stream(chosen).map(action -> encoded.slots()[action]).sum());
+            width = Math.max(
+                    width,
+                    Arrays.stream(chosen).map(action -> encoded.slots()[action]).sum());
         }
         long[] tokens = new long[states * width];
         long[] owners = new long[states * width];

@@ -66,7 +66,8 @@ final class BertEncoder {
     private Tensor embed(Padded sequences, Dropout dropout) {
         Tensor words = get("embeddings.word_embeddings.weight").rows(sequences.idTensor());
         if (config.actionPadding() == ActionPadding.UNMASKED) {
-            // HuggingFace's padding_idx: the padding row is read but never trained. Masked padding has no gradient anyway.
+            // HuggingFace's padding_idx: the padding row is read but never trained. Masked padding has no gradient
+            // anyway.
             words = Tensor.where(sequences.padding(), words.detach(), words);
         }
         Tensor positions = get("embeddings.position_embeddings.weight").slice(0, 0, sequences.width());

@@ -23,7 +23,8 @@ final class Buckets {
                 .sorted(Comparator.comparingInt(i -> sequences.get(i).length))
                 .toList();
         int size = order.size();
-        // cost[k][end]: fewest tokens for the first `end` sequences in k + 1 buckets; the last one starts at start[k][end].
+        // cost[k][end]: fewest tokens for the first `end` sequences in k + 1 buckets; the last one starts at
+        // start[k][end].
         long[][] cost = new long[MOST][size + 1];
         int[][] start = new int[MOST][size + 1];
         for (int k = 0; k < MOST; k++) {

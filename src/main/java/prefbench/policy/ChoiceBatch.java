@@ -14,7 +14,8 @@ import java.util.Map;
  * @param actions token ids of each distinct action, with [CLS] and [SEP]
  * @param choices for each state its actions, as indices into {@code actions}
  */
-record ChoiceBatch(List<int[]> states, List<int[]> types, List<String> texts, List<int[]> actions, List<int[]> choices) {
+record ChoiceBatch(
+        List<int[]> states, List<int[]> types, List<String> texts, List<int[]> actions, List<int[]> choices) {
 
     /** Collects distinct actions by their text. */
     static final class Builder {

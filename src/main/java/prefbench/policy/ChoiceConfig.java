@@ -43,8 +43,7 @@ public record ChoiceConfig(
 
     /** 2 layers x 128, for one CPU core. */
     public static ChoiceConfig tiny() {
-        return new ChoiceConfig(
-                128, 2, 2, 512, 512, 128, 192, 48, ActionPadding.MASKED, Truncation.INSTRUCTION_FIRST);
+        return new ChoiceConfig(128, 2, 2, 512, 512, 128, 192, 48, ActionPadding.MASKED, Truncation.INSTRUCTION_FIRST);
     }
 
     /** 12 layers x 768, bert-base's sizes, for a GPU. */
@@ -55,22 +54,58 @@ public record ChoiceConfig(
 
     public ChoiceConfig stateTokens(int value) {
         return new ChoiceConfig(
-                hiddenSize, layers, heads, intermediateSize, maxPositions, valueSize, value, actionTokens, actionPadding, truncation);
+                hiddenSize,
+                layers,
+                heads,
+                intermediateSize,
+                maxPositions,
+                valueSize,
+                value,
+                actionTokens,
+                actionPadding,
+                truncation);
     }
 
     public ChoiceConfig actionTokens(int value) {
         return new ChoiceConfig(
-                hiddenSize, layers, heads, intermediateSize, maxPositions, valueSize, stateTokens, value, actionPadding, truncation);
+                hiddenSize,
+                layers,
+                heads,
+                intermediateSize,
+                maxPositions,
+                valueSize,
+                stateTokens,
+                value,
+                actionPadding,
+                truncation);
     }
 
     public ChoiceConfig actionPadding(ActionPadding value) {
         return new ChoiceConfig(
-                hiddenSize, layers, heads, intermediateSize, maxPositions, valueSize, stateTokens, actionTokens, value, truncation);
+                hiddenSize,
+                layers,
+                heads,
+                intermediateSize,
+                maxPositions,
+                valueSize,
+                stateTokens,
+                actionTokens,
+                value,
+                truncation);
     }
 
     public ChoiceConfig truncation(Truncation value) {
         return new ChoiceConfig(
-                hiddenSize, layers, heads, intermediateSize, maxPositions, valueSize, stateTokens, actionTokens, actionPadding, value);
+                hiddenSize,
+                layers,
+                heads,
+                intermediateSize,
+                maxPositions,
+                valueSize,
+                stateTokens,
+                actionTokens,
+                actionPadding,
+                value);
     }
 
     private static void positive(String name, int value) {

@@ -94,13 +94,13 @@ final class ChoiceNetwork {
         Tensor alpha = actions.mul(get("attn.dot_scale"))
                 .matmul(memory.transpose(1, 2))
                 .add(actions.matmul(get("attn.input_linear.weight").transpose(0, 1)))
-                .add(memory.matmul(get("attn.memory_linear.weight").transpose(0, 1)).transpose(1, 2))
+                .add(memory.matmul(get("attn.memory_linear.weight").transpose(0, 1))
+                        .transpose(1, 2))
                 .add(stateMask);
         Tensor context = alpha.softmax(-1).matmul(memory);
         Tensor beta = alpha.max(-1).unsqueeze(1).add(layout.outside(type)).softmax(-1);
         Tensor summary = beta.matmul(actions).reshape(-1, width).rows(layout.owners());
-        Tensor features = Tensor.concat(
-                List.of(actions, context, actions.mul(context), summary.mul(context)), -1);
+        Tensor features = Tensor.concat(List.of(actions, context, actions.mul(context), summary.mul(context)), -1);
         Tensor hidden =
                 features.linear(get("linear_1.weight"), get("linear_1.bias")).relu();
         // The mean over tokens and the last linear layer commute; this order needs no [batch, actions, D].

@@ -50,8 +50,7 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
      */
     public static ChoicePolicy load(Path checkpoint) {
         Checkpoint read = Checkpoint.read(checkpoint);
-        return new ChoicePolicy(
-                read.config(), read.tokenizer(), new Parameters(read.weights(), TensorType.FLOAT32));
+        return new ChoicePolicy(read.config(), read.tokenizer(), new Parameters(read.weights(), TensorType.FLOAT32));
     }
 
     /**
@@ -72,7 +71,8 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
     public Choices choose(List<State> states) {
         double[][] logProbabilities = new double[states.size()][];
         double[] values = new double[states.size()];
-        List<StateEncoding.Encoded> encoded = states.stream().map(encoding::encode).toList();
+        List<StateEncoding.Encoded> encoded =
+                states.stream().map(encoding::encode).toList();
         // States of like length share a batch: less padding.
         List<Integer> order = IntStream.range(0, states.size())
                 .boxed()

@@ -37,7 +37,9 @@ record ConfigFile(ChoiceConfig config, int vocabularySize) {
                 .put("truncation", name(config.truncation()));
         try {
             Files.writeString(
-                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n", StandardCharsets.UTF_8);
+                    file,
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n",
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +73,11 @@ record ConfigFile(ChoiceConfig config, int vocabularySize) {
                 return root;
             }
             throw InputException.in(
-                    file, "line 1", root.getNodeType().name().toLowerCase(Locale.ROOT), "a JSON object is expected", "copy or make the checkpoint again");
+                    file,
+                    "line 1",
+                    root.getNodeType().name().toLowerCase(Locale.ROOT),
+                    "a JSON object is expected",
+                    "copy or make the checkpoint again");
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw InputException.in(
@@ -110,7 +116,11 @@ record ConfigFile(ChoiceConfig config, int vocabularySize) {
                 field,
                 value.isEmpty() ? "nothing" : value,
                 "one of "
-                        + String.join(", ", Arrays.stream(options.getEnumConstants()).map(ConfigFile::name).toList())
+                        + String.join(
+                                ", ",
+                                Arrays.stream(options.getEnumConstants())
+                                        .map(ConfigFile::name)
+                                        .toList())
                         + " is expected",
                 "correct it, or make the checkpoint again");
     }

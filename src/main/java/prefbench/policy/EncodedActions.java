@@ -20,7 +20,9 @@ record EncodedActions(Tensor rows, long[] starts, int[] slots) {
         List<Tensor> rows = new ArrayList<>();
         long at = 0;
         List<List<Integer>> buckets = together
-                ? List.of(java.util.stream.IntStream.range(0, actions.size()).boxed().toList())
+                ? List.of(java.util.stream.IntStream.range(0, actions.size())
+                        .boxed()
+                        .toList())
                 : Buckets.of(actions);
         for (List<Integer> bucket : buckets) {
             Padded padded = Padded.of(bucket.stream().map(actions::get).toList(), List.of());

@@ -11,7 +11,9 @@ public final class RulePolicy implements Policy {
 
     @Override
     public List<double[]> logProbabilities(List<State> states) {
-        return states.stream().map(state -> certain(choice(state), state.actions().size())).toList();
+        return states.stream()
+                .map(state -> certain(choice(state), state.actions().size()))
+                .toList();
     }
 
     private static int choice(State state) {

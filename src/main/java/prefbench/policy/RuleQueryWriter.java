@@ -14,28 +14,96 @@ import java.util.regex.Pattern;
 final class RuleQueryWriter implements QueryWriter {
     private static final int FIRST_WORDS = 5;
 
-    private static final String LEAD_IN = "[,;]?\\s*\\b(?:(?:and|with|for|at|but|that(?:'s| is)?|which(?: is)?|it should be)\\s+)*"
-            + "(?:(?:a|the|my)\\s+)*";
-    private static final String MONEY_WORD = "(?:price[sd]?|cost(?:s|ing)?|budget)\\s+(?:(?:is|of|to be|must be|should be)\\s+)*";
-    private static final String LIMIT = "(?:(?:lower|less|cheaper|not more|no more) than|under|below|at most|up to|within)\\s*";
+    private static final String LEAD_IN =
+            "[,;]?\\s*\\b(?:(?:and|with|for|at|but|that(?:'s| is)?|which(?: is)?|it should be)\\s+)*"
+                    + "(?:(?:a|the|my)\\s+)*";
+    private static final String MONEY_WORD =
+            "(?:price[sd]?|cost(?:s|ing)?|budget)\\s+(?:(?:is|of|to be|must be|should be)\\s+)*";
+    private static final String LIMIT =
+            "(?:(?:lower|less|cheaper|not more|no more) than|under|below|at most|up to|within)\\s*";
     private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
     private static final String UNIT = "\\s*(?:dollars?\\b|usd\\b|bucks\\b|\\$)";
 
     // A limit alone is a price only with a currency: "under 5 pounds" is not.
-    private static final Pattern PRICE = Pattern.compile(LEAD_IN + "(?:" + MONEY_WORD + "(?:" + LIMIT + ")?\\$?\\s*" + NUMBER
-            + "(?:" + UNIT + ")?|(?:priced\\s+)?" + LIMIT + "(?:\\$\\s*" + NUMBER + "(?:" + UNIT + ")?|" + NUMBER + UNIT + "))");
+    private static final Pattern PRICE = Pattern.compile(
+            LEAD_IN + "(?:" + MONEY_WORD + "(?:" + LIMIT + ")?\\$?\\s*" + NUMBER + "(?:" + UNIT + ")?|(?:priced\\s+)?"
+                    + LIMIT + "(?:\\$\\s*" + NUMBER + "(?:" + UNIT + ")?|" + NUMBER + UNIT + "))");
 
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}'%.&/-]+");
 
-    private static final Pattern DETAILS =
-            Pattern.compile("[,;.](?=\\s|$)|\\b(?:with|that|which|in|for|and|made|having|featuring|size|color|colour)\\b");
+    private static final Pattern DETAILS = Pattern.compile(
+            "[,;.](?=\\s|$)|\\b(?:with|that|which|in|for|and|made|having|featuring|size|color|colour)\\b");
 
     private static final Set<String> STOP_WORDS = Set.of(
-            "a", "am", "an", "and", "are", "as", "at", "be", "but", "buy", "by", "can", "could", "find", "finding", "for", "from",
-            "get", "give", "have", "help", "hi", "hello", "i", "i'd", "i'm", "im", "in", "interested", "is", "it", "its",
-            "item", "like", "looking", "me", "my", "need", "needs", "of", "on", "one", "or", "order", "please", "prefer",
-            "preferably", "purchase", "search", "searching", "should", "show", "some", "something", "thanks", "that", "the",
-            "them", "these", "this", "to", "too", "want", "which", "will", "with", "would", "you", "your");
+            "a",
+            "am",
+            "an",
+            "and",
+            "are",
+            "as",
+            "at",
+            "be",
+            "but",
+            "buy",
+            "by",
+            "can",
+            "could",
+            "find",
+            "finding",
+            "for",
+            "from",
+            "get",
+            "give",
+            "have",
+            "help",
+            "hi",
+            "hello",
+            "i",
+            "i'd",
+            "i'm",
+            "im",
+            "in",
+            "interested",
+            "is",
+            "it",
+            "its",
+            "item",
+            "like",
+            "looking",
+            "me",
+            "my",
+            "need",
+            "needs",
+            "of",
+            "on",
+            "one",
+            "or",
+            "order",
+            "please",
+            "prefer",
+            "preferably",
+            "purchase",
+            "search",
+            "searching",
+            "should",
+            "show",
+            "some",
+            "something",
+            "thanks",
+            "that",
+            "the",
+            "them",
+            "these",
+            "this",
+            "to",
+            "too",
+            "want",
+            "which",
+            "will",
+            "with",
+            "would",
+            "you",
+            "your");
 
     @Override
     public List<String> candidates(String instruction) {
@@ -54,7 +122,11 @@ final class RuleQueryWriter implements QueryWriter {
     }
 
     private static String plain(String instruction) {
-        return instruction.toLowerCase(Locale.ROOT).replace('[', ' ').replace(']', ' ').strip();
+        return instruction
+                .toLowerCase(Locale.ROOT)
+                .replace('[', ' ')
+                .replace(']', ' ')
+                .strip();
     }
 
     /** The words up to the first that starts a detail, once there are two content words. */

@@ -36,7 +36,9 @@ final class ArmsTable {
             List<Decoding> decodings = decodings(arm);
             decodings.forEach(decoding -> {
                 Table.Row row = fill(table.add(), study, arm, decoding);
-                average(row, trials.rows(trial -> Keys.sameArm(row, trial) && trial.has("decoding", row.text("decoding"))));
+                average(
+                        row,
+                        trials.rows(trial -> Keys.sameArm(row, trial) && trial.has("decoding", row.text("decoding"))));
             });
             if (decodings.isEmpty()) {
                 name(table.add(), study, arm);

@@ -11,7 +11,8 @@ final class BandsTable {
     private BandsTable() {}
 
     static Table of(Evidence evidence) {
-        Table table = new Table("curve_bands.csv", "an arm's learning curve at one point, over its seeds", false, columns());
+        Table table =
+                new Table("curve_bands.csv", "an arm's learning curve at one point, over its seeds", false, columns());
         Keys.eachArm(evidence, (study, arm) -> {
             for (int point = 0; point < points(arm); point++) {
                 fill(Keys.name(table.add(), study, arm), arm, point);
@@ -37,7 +38,10 @@ final class BandsTable {
     }
 
     static int points(ArmTrials arm) {
-        return arm.results().stream().mapToInt(result -> result.curve().size()).max().orElse(0);
+        return arm.results().stream()
+                .mapToInt(result -> result.curve().size())
+                .max()
+                .orElse(0);
     }
 
     private static void fill(Table.Row row, ArmTrials arm, int number) {

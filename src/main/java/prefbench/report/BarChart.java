@@ -99,10 +99,9 @@ final class BarChart {
 
     private void bar(XYChart chart, Group.Line line, int y) {
         double mean = cell(line, "").number();
-        XYSeries bar = chart.addSeries(
-                "bar of " + line.name(),
-                new double[] {0, mean, mean, 0},
-                new double[] {y - HALF_BAR, y - HALF_BAR, y + HALF_BAR, y + HALF_BAR});
+        XYSeries bar = chart.addSeries("bar of " + line.name(), new double[] {0, mean, mean, 0}, new double[] {
+            y - HALF_BAR, y - HALF_BAR, y + HALF_BAR, y + HALF_BAR
+        });
         bar.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         bar.setMarker(SeriesMarkers.NONE);
         bar.setFillColor(line.style().tint(line.style().trains() ? 0.8 : 0.45));
@@ -130,20 +129,17 @@ final class BarChart {
     }
 
     private void texts(Canvas canvas, Group.Line line, double y) {
-        canvas.rightAligned(
-                line.name(), NAMES - 4, y + 5, Canvas.font(Font.BOLD, 13), Canvas.INK);
+        canvas.rightAligned(line.name(), NAMES - 4, y + 5, Canvas.font(Font.BOLD, 13), Canvas.INK);
         String mean = cell(line, "").rounded(1);
         String interval = cell(line, "_low").isEmpty()
                 ? "no interval"
-                : "[%s, %s]".formatted(cell(line, "_low").rounded(1), cell(line, "_high").rounded(1));
+                : "[%s, %s]"
+                        .formatted(
+                                cell(line, "_low").rounded(1),
+                                cell(line, "_high").rounded(1));
         double left = WIDTH - NUMBERS + 10;
         canvas.rightAligned(mean, left + 44, y + 5, Canvas.font(Font.BOLD, 14), Canvas.INK);
         canvas.text(interval, left + 54, y + 5, Canvas.font(Font.PLAIN, 12), Canvas.SOFT_INK);
-        canvas.rightAligned(
-                replications(line),
-                WIDTH - 18,
-                y + 5,
-                Canvas.font(Font.PLAIN, 12),
-                Canvas.SOFT_INK);
+        canvas.rightAligned(replications(line), WIDTH - 18, y + 5, Canvas.font(Font.PLAIN, 12), Canvas.SOFT_INK);
     }
 }

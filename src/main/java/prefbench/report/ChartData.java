@@ -45,7 +45,9 @@ final class ChartData {
                 String column = Measures.name(metric) + suffix;
                 data.put(
                         column,
-                        numbers(line.points().stream().map(row -> row.cell(column)).toList()));
+                        numbers(line.points().stream()
+                                .map(row -> row.cell(column))
+                                .toList()));
             }
         }
         return data;

@@ -25,8 +25,8 @@ final class CurveChart {
     private static final double MARGIN = 0.012;
 
     private static final int BAND_ALPHA = 38;
-    private static final List<Marker> MARKERS = List.of(
-            SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.DIAMOND);
+    private static final List<Marker> MARKERS =
+            List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.DIAMOND);
 
     private final Group group;
     private final Metric metric;
@@ -62,7 +62,8 @@ final class CurveChart {
 
     /** How many seeds and goals, what the bands are, and which arms are missing. */
     String caption() {
-        List<Table.Row> points = curves.stream().flatMap(line -> line.points().stream()).toList();
+        List<Table.Row> points =
+                curves.stream().flatMap(line -> line.points().stream()).toList();
         String bands = points.stream()
                 .map(row -> row.text("band"))
                 .distinct()
@@ -164,7 +165,12 @@ final class CurveChart {
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(line.style().colour());
         series.setLineStyle(new BasicStroke(
-                1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, line.style().dash(), 0));
+                1.8f,
+                BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_ROUND,
+                1,
+                line.style().dash(),
+                0));
     }
 
     private void curve(XYChart chart, Group.Line line) {
@@ -187,17 +193,24 @@ final class CurveChart {
             }
         }
         labels.sort(Comparator.comparingDouble(Label::wanted));
-        double[] placed = Labels.apart(
-                labels.stream().mapToDouble(Label::wanted).toArray(), LINE_HEIGHT, TOP + 12, HEIGHT - 56);
+        double[] placed =
+                Labels.apart(labels.stream().mapToDouble(Label::wanted).toArray(), LINE_HEIGHT, TOP + 12, HEIGHT - 56);
         double left = chart.getScreenXFromChart((1 + MARGIN) * end());
         for (int i = 0; i < placed.length; i++) {
-            label(canvas, labels.get(i), chart.getScreenXFromChart(endOf(labels.get(i).line())), left, placed[i]);
+            label(
+                    canvas,
+                    labels.get(i),
+                    chart.getScreenXFromChart(endOf(labels.get(i).line())),
+                    left,
+                    placed[i]);
         }
     }
 
     private double endOf(Group.Line line) {
         List<Cell> x = axis.of(line);
-        return x.isEmpty() || levels.contains(line) ? end() : x.get(x.size() - 1).number();
+        return x.isEmpty() || levels.contains(line)
+                ? end()
+                : x.get(x.size() - 1).number();
     }
 
     private static void label(Canvas canvas, Label label, double curveEnd, double left, double y) {

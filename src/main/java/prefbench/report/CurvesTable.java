@@ -6,7 +6,8 @@ import prefbench.experiment.TrialResult.CurvePoint;
 
 /** {@code curves.csv}: evaluations along the budget, one row per trial and point; their seconds are in {@code timings.csv}. */
 final class CurvesTable {
-    static final Column POINT = Column.text("point", "number of the evaluation along the budget; 0 is before the first step");
+    static final Column POINT =
+            Column.text("point", "number of the evaluation along the budget; 0 is before the first step");
     static final Column FRACTION = new Column("fraction", "share", "share of the budget spent");
 
     private CurvesTable() {}

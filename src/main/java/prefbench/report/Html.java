@@ -14,8 +14,8 @@ final class Html {
     private Html() {}
 
     static String of(Page page) {
-        TemplateEngine engine =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, Html.class.getClassLoader(), "prefbench.report");
+        TemplateEngine engine = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, Html.class.getClassLoader(), "prefbench.report");
         StringOutput html = new StringOutput();
         engine.render("index.jte", page, html);
         return html.toString();

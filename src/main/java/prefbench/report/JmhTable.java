@@ -2,7 +2,6 @@ package prefbench.report;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import prefbench.text.InputException;
 import tools.jackson.core.JacksonException;
@@ -33,7 +32,10 @@ final class JmhTable {
                         .text("mode", "thrpt: throughput; avgt: average time")
                         .number("n", "measurements", "measured iterations of all forks")
                         .number("score", "see unit", "mean")
-                        .number("error", "see unit", "half width of JMH's 99.9 % interval; empty with too few measurements")
+                        .number(
+                                "error",
+                                "see unit",
+                                "half width of JMH's 99.9 % interval; empty with too few measurements")
                         .text("unit", "of score and error")
                         .list());
     }

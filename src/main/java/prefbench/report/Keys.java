@@ -13,8 +13,8 @@ final class Keys {
     static final Column SEED = Column.text("seed", "training seed");
     static final Column RUN_KEY =
             Column.text("run_key", "trial's name in the run store; rows with equal keys are one trial that is shared");
-    static final Column DECODING = Column.text(
-            "decoding", "how the evaluated policy picked its actions: greedy, or sampled from its softmax");
+    static final Column DECODING =
+            Column.text("decoding", "how the evaluated policy picked its actions: greedy, or sampled from its softmax");
     static final Column SEEDS = new Column("n_seeds", "seeds", "training seeds, the unit of replication");
     static final Column GOALS = new Column("n_goals", "goals", "test goals, the same for every arm and seed");
 

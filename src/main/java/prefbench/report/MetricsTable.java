@@ -14,11 +14,14 @@ final class MetricsTable {
         Set<String> seen = new HashSet<>();
         Keys.eachTrial(evidence, (study, arm, trial) -> {
             if (seen.add(trial.key())) {
-                trial.result().metrics().forEach(row -> new TreeMap<>(row.values()).forEach((name, value) -> table.add()
-                        .set("run_key", trial.key())
-                        .set("step", row.step())
-                        .set("metric", name)
-                        .set("value", Numbers.shortest(value))));
+                trial.result()
+                        .metrics()
+                        .forEach(row -> new TreeMap<>(row.values())
+                                .forEach((name, value) -> table.add()
+                                        .set("run_key", trial.key())
+                                        .set("step", row.step())
+                                        .set("metric", name)
+                                        .set("value", Numbers.shortest(value))));
             }
         });
         return table;

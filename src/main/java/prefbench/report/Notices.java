@@ -31,8 +31,10 @@ final class Notices {
 
     private static boolean simulated(Evidence evidence) {
         boolean[] found = {false};
-        Keys.eachTrial(evidence, (study, arm, trial) ->
-                found[0] |= SIMULATED.equals(trial.result().spec().data().demonstrationsProvenance()));
+        Keys.eachTrial(
+                evidence,
+                (study, arm, trial) -> found[0] |=
+                        SIMULATED.equals(trial.result().spec().data().demonstrationsProvenance()));
         return found[0];
     }
 }

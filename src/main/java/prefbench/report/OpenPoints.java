@@ -28,8 +28,7 @@ final class OpenPoints {
         String needed = row.cell("seeds_needed").isEmpty()
                 ? ""
                 : "; about %s more seeds would probably decide it".formatted(row.text("seeds_needed"));
-        return "“%s” is inconclusive: %s%s"
-                .formatted(Words.ofCamelCase(row.text("claim")), row.text("reason"), needed);
+        return "“%s” is inconclusive: %s%s".formatted(Words.ofCamelCase(row.text("claim")), row.text("reason"), needed);
     }
 
     private static void arm(Table.Row row, List<String> points) {

@@ -68,7 +68,8 @@ record Page(
     /** A line of provenance that holds for all trials. */
     record Fact(Cell name, Cell value) {}
 
-    static Page of(Evidence evidence, Tables tables, List<Group> groups, List<Picture> pictures, Optional<String> obstacle) {
+    static Page of(
+            Evidence evidence, Tables tables, List<Group> groups, List<Picture> pictures, Optional<String> obstacle) {
         List<Section> sections = evidence.studies().stream()
                 .map(study -> section(study.name(), tables, groups, pictures))
                 .toList();
@@ -143,7 +144,8 @@ record Page(
 
     /** An arm's training time in all; none if it does not train or has no result. */
     Optional<Table.Row> seconds(Table.Row arm) {
-        return tables.armSeconds().first(row -> Keys.sameArm(row, arm) && row.cell("point").isEmpty());
+        return tables.armSeconds()
+                .first(row -> Keys.sameArm(row, arm) && row.cell("point").isEmpty());
     }
 
     /** A trial's training time; none if it does not train. */

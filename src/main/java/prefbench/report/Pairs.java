@@ -36,10 +36,12 @@ final class Pairs {
                         .number("standard_deviation", "points", "of the paired differences")
                         .and(Keys.SEEDS, Keys.GOALS)
                         .list());
-        each(evidence, (study, arm, against, metric, decoding) -> study.comparison()
-                .difference(arm.arm().name(), against.arm().name(), metric, decoding, Spread.CONFIDENCE)
-                .ifPresent(difference ->
-                        fill(name(table.add(), study, arm, against, metric, decoding), difference)));
+        each(
+                evidence,
+                (study, arm, against, metric, decoding) -> study.comparison()
+                        .difference(arm.arm().name(), against.arm().name(), metric, decoding, Spread.CONFIDENCE)
+                        .ifPresent(difference ->
+                                fill(name(table.add(), study, arm, against, metric, decoding), difference)));
         return table;
     }
 
@@ -84,7 +86,10 @@ final class Pairs {
         return row.set("experiment", study.name())
                 .set("arm", arm.arm().name())
                 .set("against", against.arm().name())
-                .set("budget", Evidence.words((arm.arm().trains() ? arm : against).arm().budget()))
+                .set(
+                        "budget",
+                        Evidence.words(
+                                (arm.arm().trains() ? arm : against).arm().budget()))
                 .set("metric", Measures.name(metric))
                 .set("decoding", TrialsTable.lower(decoding));
     }

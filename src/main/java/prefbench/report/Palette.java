@@ -29,9 +29,11 @@ final class Palette {
 
     Palette(Evidence evidence) {
         int[] next = {0, 0};
-        Keys.eachArm(evidence, (study, arm) -> styles.computeIfAbsent(
-                arm.arm().recipe(),
-                recipe -> new Style(recipe.trains(), recipe.trains() ? next[0]++ : next[1]++)));
+        Keys.eachArm(
+                evidence,
+                (study, arm) -> styles.computeIfAbsent(
+                        arm.arm().recipe(),
+                        recipe -> new Style(recipe.trains(), recipe.trains() ? next[0]++ : next[1]++)));
     }
 
     Style of(Recipe recipe) {

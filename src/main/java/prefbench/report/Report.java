@@ -62,7 +62,9 @@ public final class Report {
             throw new UncheckedIOException("%s: cannot be made".formatted(folder), e);
         }
         Path copy = folder.resolve("jmh.json");
-        jmhJson.filter(json -> !json.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize()))
+        jmhJson.filter(json -> !json.toAbsolutePath()
+                        .normalize()
+                        .equals(copy.toAbsolutePath().normalize()))
                 .ifPresent(json -> copy(json, copy));
     }
 

@@ -12,7 +12,8 @@ final class SecondsTable {
     private SecondsTable() {}
 
     static Table of(Evidence evidence) {
-        Table table = new Table("arm_seconds.csv", "an arm's training time, in all or up to a curve point", true, columns());
+        Table table =
+                new Table("arm_seconds.csv", "an arm's training time, in all or up to a curve point", true, columns());
         Keys.eachArm(evidence, (study, arm) -> {
             if (arm.arm().trains() && !arm.results().isEmpty()) {
                 add(table, study, arm, trial -> trial.timings().training());

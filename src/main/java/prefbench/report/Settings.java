@@ -26,8 +26,9 @@ final class Settings {
 
     private static void flatten(String name, JsonNode node, Map<String, String> into) {
         if (node.isObject()) {
-            node.properties().forEach(field ->
-                    flatten(name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), into));
+            node.properties()
+                    .forEach(field -> flatten(
+                            name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), into));
         } else if (node.isArray()) {
             into.put(name, node.valueStream().map(Settings::text).collect(Collectors.joining(", ")));
         } else {

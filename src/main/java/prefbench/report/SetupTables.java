@@ -14,8 +14,12 @@ final class SetupTables {
 
     static Table suite(Evidence evidence) {
         Table table = new Table(
-                "suite.csv", "a setting of the suite", false, Columns.of(NAME, VALUE).list());
-        Settings.of(evidence.suite()).forEach((name, value) -> table.add().set("name", name).set("value", value));
+                "suite.csv",
+                "a setting of the suite",
+                false,
+                Columns.of(NAME, VALUE).list());
+        Settings.of(evidence.suite())
+                .forEach((name, value) -> table.add().set("name", name).set("value", value));
         return table;
     }
 
@@ -25,8 +29,12 @@ final class SetupTables {
                 "a hyper-parameter of an arm",
                 false,
                 Columns.of().and(Keys.arm()).and(NAME, VALUE).list());
-        Keys.eachArm(evidence, (study, arm) -> Settings.of(arm.arm().recipe())
-                .forEach((name, value) -> Keys.name(table.add(), study, arm).set("name", name).set("value", value)));
+        Keys.eachArm(
+                evidence,
+                (study, arm) -> Settings.of(arm.arm().recipe())
+                        .forEach((name, value) -> Keys.name(table.add(), study, arm)
+                                .set("name", name)
+                                .set("value", value)));
         return table;
     }
 
@@ -41,8 +49,11 @@ final class SetupTables {
         for (String key : keys) {
             Provenance provenance = evidence.provenance().get(key);
             if (provenance != null) {
-                facts(provenance).forEach((name, value) ->
-                        table.add().set("run_key", key).set("name", name).set("value", value));
+                facts(provenance)
+                        .forEach((name, value) -> table.add()
+                                .set("run_key", key)
+                                .set("name", name)
+                                .set("value", value));
             }
         }
         return table;
@@ -52,8 +63,7 @@ final class SetupTables {
     private static Map<String, String> facts(Provenance provenance) {
         Map<String, String> facts = Settings.of(provenance);
         facts.keySet()
-                .removeIf(name ->
-                        name.equals("key") || name.startsWith("trial.recipe.") || name.startsWith("used."));
+                .removeIf(name -> name.equals("key") || name.startsWith("trial.recipe.") || name.startsWith("used."));
         return facts;
     }
 
@@ -68,11 +78,13 @@ final class SetupTables {
                         .text("reason", "what went wrong, with the end of its log")
                         .and(Keys.RUN_KEY)
                         .list());
-        Keys.eachArm(evidence, (study, arm) -> arm.failures()
-                .forEach(failure -> Keys.name(table.add(), study, arm)
-                        .set("seed", failure.spec().seed())
-                        .set("reason", failure.reason())
-                        .set("run_key", failure.key())));
+        Keys.eachArm(
+                evidence,
+                (study, arm) -> arm.failures()
+                        .forEach(failure -> Keys.name(table.add(), study, arm)
+                                .set("seed", failure.spec().seed())
+                                .set("reason", failure.reason())
+                                .set("run_key", failure.key())));
         return table;
     }
 }

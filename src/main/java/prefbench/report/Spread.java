@@ -44,7 +44,6 @@ record Spread(double mean, double low, double high, String kind) {
     }
 
     private static Spread cut(Interval interval, String kind) {
-        return new Spread(
-                interval.estimate(), Math.max(0, interval.low()), Math.min(100, interval.high()), kind);
+        return new Spread(interval.estimate(), Math.max(0, interval.low()), Math.min(100, interval.high()), kind);
     }
 }

@@ -19,8 +19,12 @@ final class Summary {
             text.append("Suite %s does not judge: the numbers below say that it runs, not what is true.\n"
                     .formatted(suite.name()));
         }
-        int width = verdicts.stream().mapToInt(row -> row.text("outcome").length()).max().orElse(0);
-        int claims = verdicts.stream().mapToInt(row -> claim(row).length()).max().orElse(0);
+        int width = verdicts.stream()
+                .mapToInt(row -> row.text("outcome").length())
+                .max()
+                .orElse(0);
+        int claims =
+                verdicts.stream().mapToInt(row -> claim(row).length()).max().orElse(0);
         String format = "%-" + width + "s  %-" + claims + "s  %s";
         verdicts.forEach(row -> text.append(
                         format.formatted(row.text("outcome").toUpperCase(Locale.ROOT), claim(row), numbers(row))
@@ -56,7 +60,10 @@ final class Summary {
             text.append(
                     row.cell("low").isEmpty()
                             ? "[no interval]"
-                            : "[%s, %s]".formatted(row.cell("low").rounded(1), row.cell("high").rounded(1)));
+                            : "[%s, %s]"
+                                    .formatted(
+                                            row.cell("low").rounded(1),
+                                            row.cell("high").rounded(1)));
             text.append(" n=%s seeds x %s goals".formatted(row.text("n_seeds"), row.text("n_goals")));
         }
         if (!row.has("outcome", "supported") && !row.text("reason").isEmpty()) {

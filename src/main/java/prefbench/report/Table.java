@@ -59,7 +59,8 @@ final class Table {
     Column column(String name) {
         Column column = columns.get(name);
         if (column == null) {
-            throw new IllegalArgumentException("%s has no column [%s], it has %s".formatted(file, name, columns.keySet()));
+            throw new IllegalArgumentException(
+                    "%s has no column [%s], it has %s".formatted(file, name, columns.keySet()));
         }
         return column;
     }
@@ -84,8 +85,7 @@ final class Table {
     }
 
     void write(Path folder) {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
         try (Writer out = Files.newBufferedWriter(folder.resolve(file), StandardCharsets.UTF_8);
                 CSVPrinter printer = new CSVPrinter(out, format)) {
             printer.printRecord(columns.keySet());
@@ -93,7 +93,8 @@ final class Table {
                 printer.printRecord(row.texts());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("%s: cannot be written, is the disk full?".formatted(folder.resolve(file)), e);
+            throw new UncheckedIOException(
+                    "%s: cannot be written, is the disk full?".formatted(folder.resolve(file)), e);
         }
     }
 

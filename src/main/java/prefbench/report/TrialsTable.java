@@ -15,9 +15,11 @@ final class TrialsTable {
 
     static Table of(Evidence evidence) {
         Table table = new Table("trials.csv", "a trial's final evaluation under one decoding", false, columns());
-        Keys.eachTrial(evidence, (study, arm, trial) -> trial.result()
-                .evaluations()
-                .forEach(evaluation -> fill(table.add(), study, arm, trial, evaluation)));
+        Keys.eachTrial(
+                evidence,
+                (study, arm, trial) -> trial.result()
+                        .evaluations()
+                        .forEach(evaluation -> fill(table.add(), study, arm, trial, evaluation)));
         return table;
     }
 

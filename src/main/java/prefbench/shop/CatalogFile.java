@@ -78,7 +78,8 @@ final class CatalogFile {
             return record.optionalText("pricing").map(PriceText::parse).orElse(PriceText.MISSING);
         } catch (IllegalArgumentException e) {
             throw record.fault(
-                    "pricing", "a price is empty, or each dollar sign in it has one figure behind it, as in $10.99 - $24.99");
+                    "pricing",
+                    "a price is empty, or each dollar sign in it has one figure behind it, as in $10.99 - $24.99");
         }
     }
 
@@ -105,7 +106,9 @@ final class CatalogFile {
             JsonRecord record, Map<String, List<String>> options, Map<String, String> optionImages) {
         String key = "customization_options";
         JsonNode groups = record.node().get(key);
-        if (groups == null || groups.isNull() || (groups.isString() && groups.stringValue().isEmpty())) {
+        if (groups == null
+                || groups.isNull()
+                || (groups.isString() && groups.stringValue().isEmpty())) {
             return;
         }
         if (!groups.isObject()) {

@@ -23,8 +23,8 @@ record DataFiles(Path products, Path attributes, Optional<Path> humanInstruction
 
     static DataFiles in(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new InputException(
-                    "%s: found no directory; a shop is a directory of WebShop's files; check the path".formatted(directory));
+            throw new InputException("%s: found no directory; a shop is a directory of WebShop's files; check the path"
+                    .formatted(directory));
         }
         return new DataFiles(
                 required(directory, PRODUCTS, "catalogue"),

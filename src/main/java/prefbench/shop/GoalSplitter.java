@@ -34,8 +34,8 @@ final class GoalSplitter {
     private static List<Goal> ordered(List<List<Goal>> products) {
         boolean synthetic = products.stream()
                 .flatMap(List::stream)
-                .anyMatch(goal ->
-                        goal.options().stream().anyMatch(option -> !option.name().isEmpty()));
+                .anyMatch(goal -> goal.options().stream()
+                        .anyMatch(option -> !option.name().isEmpty()));
         if (synthetic) {
             return spread(products);
         }
@@ -50,11 +50,13 @@ final class GoalSplitter {
     private static List<List<Goal>> keyedOrder(List<Goal> goals) {
         RandomStreams streams = new RandomStreams(0).child("shop.splits");
         Map<String, List<Goal>> byProduct = new TreeMap<>();
-        goals.forEach(goal ->
-                byProduct.computeIfAbsent(goal.asin(), asin -> new ArrayList<>()).add(goal));
+        goals.forEach(goal -> byProduct
+                .computeIfAbsent(goal.asin(), asin -> new ArrayList<>())
+                .add(goal));
         List<String> asins = new ArrayList<>(byProduct.keySet());
         asins.sort(Comparator.comparingLong(asin -> streams.key("product " + asin)));
-        byProduct.values()
+        byProduct
+                .values()
                 .forEach(own ->
                         own.sort(Comparator.comparingLong(goal -> streams.key("goal " + goal.asin(), goal.index()))));
         return asins.stream().map(byProduct::get).toList();

@@ -45,7 +45,11 @@ final class Instructions {
         new JsonFile(file).forEachMember((asin, node) -> {
             if (!node.isArray()) {
                 throw InputException.in(
-                        file, "record " + asin, node.toString(), "a product has a list of instructions", "correct the record");
+                        file,
+                        "record " + asin,
+                        node.toString(),
+                        "a product has a list of instructions",
+                        "correct the record");
             }
             List<Human> list = new ArrayList<>();
             for (int i = 0; i < node.size(); i++) {

@@ -78,7 +78,8 @@ final class JsonFile {
         } catch (JacksonException e) {
             throw fault(progress.record, e);
         } catch (IOException e) {
-            throw new InputException("%s: cannot be read (%s); check the file and its permissions".formatted(file, e), e);
+            throw new InputException(
+                    "%s: cannot be read (%s); check the file and its permissions".formatted(file, e), e);
         }
     }
 

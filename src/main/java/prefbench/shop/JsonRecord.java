@@ -12,7 +12,8 @@ record JsonRecord(Path file, String label, JsonNode node) {
 
     JsonRecord {
         if (!node.isObject()) {
-            throw InputException.in(file, label, shown(node), "a record must be an object", "correct or remove the record");
+            throw InputException.in(
+                    file, label, shown(node), "a record must be an object", "correct or remove the record");
         }
     }
 

@@ -17,7 +17,9 @@ record KeyedPrices(RandomStreams streams, long seed) implements PriceDraws {
         double low = pricing.get(0);
         return pricing.size() == 1
                 ? low
-                : low + (pricing.get(1) - low) * streams.stream("price " + product.asin()).nextDouble();
+                : low
+                        + (pricing.get(1) - low)
+                                * streams.stream("price " + product.asin()).nextDouble();
     }
 
     @Override

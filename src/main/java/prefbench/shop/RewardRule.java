@@ -27,7 +27,12 @@ final class RewardRule {
 
     /** What is compared of a purchased product. */
     private record Features(
-            Set<String> nouns, Set<String> levels, List<Phrase> attributes, String title, String bullets, String text) {}
+            Set<String> nouns,
+            Set<String> levels,
+            List<Phrase> attributes,
+            String title,
+            String bullets,
+            String text) {}
 
     Reward reward(Product bought, Collection<String> optionValues, Goal goal, double price) {
         TypeMatch type = type(bought, goal);
@@ -39,7 +44,9 @@ final class RewardRule {
                 (attributeHits + optionHits + priceHit) / (double) wanted * type.factor(),
                 type.factor(),
                 attributeHits / (double) goal.attributes().size(),
-                goal.options().isEmpty() ? Double.NaN : optionHits / (double) goal.options().size(),
+                goal.options().isEmpty()
+                        ? Double.NaN
+                        : optionHits / (double) goal.options().size(),
                 priceHit,
                 type.queryMatch(),
                 type.categoryMatch(),
@@ -73,7 +80,8 @@ final class RewardRule {
     }
 
     int optionHits(Collection<String> chosen, List<GoalOption> wanted) {
-        List<Phrase> values = chosen.stream().map(Colors::normalize).map(this::phrase).toList();
+        List<Phrase> values =
+                chosen.stream().map(Colors::normalize).map(this::phrase).toList();
         int hits = 0;
         for (GoalOption option : wanted) {
             Phrase phrase = phrase(Colors.normalize(option));

@@ -6,7 +6,6 @@ import java.util.List;
 public record SearchPage(String url, String instruction) implements Page {
     @Override
     public List<Node> nodes() {
-        return List.of(
-                Node.text("WebShop"), Node.text("Instruction: "), Node.text(instruction), Node.button("Search"));
+        return List.of(Node.text("WebShop"), Node.text("Instruction: "), Node.text(instruction), Node.button("Search"));
     }
 }

@@ -86,8 +86,10 @@ public final class Session {
             return List.of();
         }
         Set<String> actions = new LinkedHashSet<>();
-        clickables().targets().forEach((name, node) -> actions.add(
-                isLink(node) ? ITEM + lowerTitle(node.text()) + "]" : "click[" + name + "]"));
+        clickables()
+                .targets()
+                .forEach((name, node) ->
+                        actions.add(isLink(node) ? ITEM + lowerTitle(node.text()) + "]" : "click[" + name + "]"));
         return List.copyOf(actions);
     }
 

@@ -76,8 +76,7 @@ public final class Shop implements AutoCloseable {
         Map<String, Double> prices = new HashMap<>();
         catalog.products().forEach(product -> prices.put(product.asin(), draws.price(product)));
         GoalList list = new GoalList(catalog, prices, draws);
-        List<Goal> goals = GoalList.shuffled(
-                resolved == GoalKind.HUMAN ? list.human(human) : list.synthetic(mined));
+        List<Goal> goals = GoalList.shuffled(resolved == GoalKind.HUMAN ? list.human(human) : list.synthetic(mined));
         if (goals.isEmpty()) {
             throw noGoals(directory, resolved);
         }

@@ -19,10 +19,12 @@ public record Interval(double estimate, double low, double high, int n, double c
             throw new IllegalArgumentException("confidence must be in (0, 1), was " + confidence);
         }
         if (Double.isNaN(low) != Double.isNaN(high)) {
-            throw new IllegalArgumentException("limits must be both known or both unknown, was [%s, %s]".formatted(low, high));
+            throw new IllegalArgumentException(
+                    "limits must be both known or both unknown, was [%s, %s]".formatted(low, high));
         }
         if (low > estimate || high < estimate) {
-            throw new IllegalArgumentException("estimate must lie in its interval, was %s in [%s, %s]".formatted(estimate, low, high));
+            throw new IllegalArgumentException(
+                    "estimate must lie in its interval, was %s in [%s, %s]".formatted(estimate, low, high));
         }
     }
 

@@ -59,7 +59,8 @@ public final class StudentT {
     /** {@code a[i] - b[i]}, for samples of equal length. */
     public static double[] differences(double[] a, double[] b) {
         if (a.length != b.length) {
-            throw new IllegalArgumentException("paired samples must be equally long, was %d and %d".formatted(a.length, b.length));
+            throw new IllegalArgumentException(
+                    "paired samples must be equally long, was %d and %d".formatted(a.length, b.length));
         }
         double[] differences = new double[a.length];
         for (int i = 0; i < a.length; i++) {

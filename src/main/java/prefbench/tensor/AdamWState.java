@@ -50,9 +50,12 @@ final class AdamWState implements AutoCloseable {
     private static double globalNorm(List<Parameters.Trained> parameters) {
         List<Tensor> norms = new ArrayList<>();
         for (Parameters.Trained parameter : parameters) {
-            norms.add(Scope.own(JniUtils.norm(parameter.gradient(), 2, ALL_AXES, false)).reshape(1));
+            norms.add(Scope.own(JniUtils.norm(parameter.gradient(), 2, ALL_AXES, false))
+                    .reshape(1));
         }
-        return norms.isEmpty() ? 0 : Tensor.concat(norms, 0).square().sum().sqrt().item();
+        return norms.isEmpty()
+                ? 0
+                : Tensor.concat(norms, 0).square().sum().sqrt().item();
     }
 
     // Algorithm 2, lines 6 to 12; the order of operations is torch's, so that results agree to rounding.
@@ -60,7 +63,8 @@ final class AdamWState implements AutoCloseable {
         state.steps++;
         PtNDArray value = parameter.value();
         DataType type = value.getDataType();
-        PtNDArray gradient = Scope.own(JniUtils.mul(parameter.gradient(), constant(clip, type))).array();
+        PtNDArray gradient = Scope.own(JniUtils.mul(parameter.gradient(), constant(clip, type)))
+                .array();
         if (settings.weightDecay() > 0 && AdamW.decays(parameter.name())) {
             JniUtils.muli(value, constant(1 - learningRate * settings.weightDecay(), type));
         }
@@ -79,7 +83,8 @@ final class AdamWState implements AutoCloseable {
     }
 
     private static PtNDArray product(PtNDArray array, double factor) {
-        return Scope.own(JniUtils.mul(array, constant(factor, array.getDataType()))).array();
+        return Scope.own(JniUtils.mul(array, constant(factor, array.getDataType())))
+                .array();
     }
 
     private static PtNDArray constant(double value, DataType type) {

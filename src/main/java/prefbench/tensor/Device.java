@@ -20,7 +20,8 @@ public final class Device {
     private final ai.djl.Device device;
 
     private Device() {
-        // Before the engine is touched: it reads these once. Nothing may be downloaded, and nothing reported, at run time.
+        // Before the engine is touched: it reads these once. Nothing may be downloaded, and nothing reported, at run
+        // time.
         defaultProperty(THREADS, "1");
         defaultProperty("ai.djl.pytorch.num_interop_threads", "1");
         defaultProperty("ai.djl.pytorch.graph_optimizer", "false");
@@ -53,7 +54,9 @@ public final class Device {
     public void synchronise() {
         if (gpu()) {
             try (Scope scope = Scope.open()) {
-                Tensor.full(0, TensorType.FLOAT32).add(Tensor.full(0, TensorType.FLOAT32)).item();
+                Tensor.full(0, TensorType.FLOAT32)
+                        .add(Tensor.full(0, TensorType.FLOAT32))
+                        .item();
             }
         }
     }
@@ -71,7 +74,9 @@ public final class Device {
         facts.put("djl", Engine.getDjlVersion());
         facts.put("device", device.toString());
         facts.put("torchThreads", Integer.toString(threads()));
-        facts.put("capability", String.join(" ", JniUtils.getFeatures().stream().sorted().toList()));
+        facts.put(
+                "capability",
+                String.join(" ", JniUtils.getFeatures().stream().sorted().toList()));
         String isa = System.getenv("ATEN_CPU_CAPABILITY");
         facts.put("atenCpuCapability", isa == null ? "default" : isa);
         return facts;

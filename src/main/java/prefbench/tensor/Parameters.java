@@ -143,8 +143,8 @@ public final class Parameters implements AutoCloseable {
                 size *= length;
             }
             if (size != values.length) {
-                throw new IllegalArgumentException("shape %s holds %d elements, found %d"
-                        .formatted(Arrays.toString(shape), size, values.length));
+                throw new IllegalArgumentException(
+                        "shape %s holds %d elements, found %d".formatted(Arrays.toString(shape), size, values.length));
             }
         }
 
@@ -171,7 +171,8 @@ public final class Parameters implements AutoCloseable {
 
         private Training() {
             values.forEach((name, value) -> {
-                PtNDArray leaf = Scope.own(JniUtils.detachGradient(value.array())).array();
+                PtNDArray leaf =
+                        Scope.own(JniUtils.detachGradient(value.array())).array();
                 JniUtils.attachGradient(leaf, true);
                 leaves.put(name, new Tensor(leaf));
             });
@@ -186,7 +187,8 @@ public final class Parameters implements AutoCloseable {
             leaves.forEach((name, leaf) -> {
                 PtNDArray gradient = JniUtils.getGradient(leaf.array());
                 if (gradient != null) {
-                    trained.add(new Trained(name, values.get(name).array(), Scope.own(gradient).array()));
+                    trained.add(new Trained(
+                            name, values.get(name).array(), Scope.own(gradient).array()));
                 }
             });
             return trained;

@@ -49,7 +49,10 @@ public final class Safetensors {
             while (text.size() % 8 != 0) {
                 text.write(' ');
             }
-            out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.size()).array());
+            out.write(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(text.size())
+                    .array());
             text.writeTo(out);
             for (Parameters.Array array : tensors.values()) {
                 out.write(array.bytes());
@@ -67,7 +70,8 @@ public final class Safetensors {
     public static Map<String, Parameters.Array> read(Path file) {
         ByteBuffer bytes = bytes(file);
         if (bytes.remaining() < 8) {
-            throw InputException.in(file, "header", bytes.remaining() + " bytes", "a header length of 8 bytes is expected", REMEDY);
+            throw InputException.in(
+                    file, "header", bytes.remaining() + " bytes", "a header length of 8 bytes is expected", REMEDY);
         }
         long length = bytes.getLong();
         if (length < 2 || length > bytes.remaining()) {
@@ -94,7 +98,8 @@ public final class Safetensors {
         String type = entry.path("dtype").asString("none");
         int width = type.equals("F32") ? 4 : type.equals("F16") || type.equals("BF16") ? 2 : 0;
         if (width == 0) {
-            throw InputException.in(file, "tensor " + name, "dtype " + type, "F32, F16 and BF16 can be read", "convert it to F32");
+            throw InputException.in(
+                    file, "tensor " + name, "dtype " + type, "F32, F16 and BF16 can be read", "convert it to F32");
         }
         JsonNode sizes = entry.path("shape");
         long[] shape = new long[sizes.size()];
@@ -142,7 +147,8 @@ public final class Safetensors {
         try {
             return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
-            throw new InputException("%s: cannot be read (%s); name a safetensors file that exists".formatted(file, e), e);
+            throw new InputException(
+                    "%s: cannot be read (%s); name a safetensors file that exists".formatted(file, e), e);
         }
     }
 

@@ -65,7 +65,8 @@ public final class Scope implements AutoCloseable {
             return;
         }
         if (CURRENT.get() != this) {
-            throw new IllegalStateException("a scope must be closed before the scopes around it, by the thread that opened it");
+            throw new IllegalStateException(
+                    "a scope must be closed before the scopes around it, by the thread that opened it");
         }
         closed = true;
         if (parent == null) {
@@ -80,7 +81,8 @@ public final class Scope implements AutoCloseable {
     static PtNDManager currentManager() {
         Scope scope = CURRENT.get();
         if (scope == null) {
-            throw new IllegalStateException("no scope is open on this thread: open one in a try-with-resources block, Scope.open()");
+            throw new IllegalStateException(
+                    "no scope is open on this thread: open one in a try-with-resources block, Scope.open()");
         }
         return scope.manager;
     }

@@ -341,7 +341,8 @@ public final class Tensor {
             return array.toDoubleArray();
         }
         if (array.getDataType() != TensorType.FLOAT32.data) {
-            throw new IllegalStateException("only FLOAT32 and FLOAT64 tensors are read as doubles, this one is " + type());
+            throw new IllegalStateException(
+                    "only FLOAT32 and FLOAT64 tensors are read as doubles, this one is " + type());
         }
         return widened(array.toFloatArray());
     }

@@ -59,8 +59,7 @@ public record PriceText(List<Double> prices, String tag) {
             }
         }
         if (!figure || points > 1) {
-            throw new IllegalArgumentException(
-                    "a dollar sign needs one figure behind it, was [%s]".formatted(text));
+            throw new IllegalArgumentException("a dollar sign needs one figure behind it, was [%s]".formatted(text));
         }
         return Double.parseDouble(digits.toString());
     }

@@ -37,7 +37,9 @@ public final class TokenSetRatio {
          */
         public static Phrase of(String text) {
             StringBuilder clean = new StringBuilder(text.length());
-            text.codePoints().filter(c -> c < 0x80 || c > 0xff).forEach(c -> clean.appendCodePoint(isWord(c) ? c : ' '));
+            text.codePoints()
+                    .filter(c -> c < 0x80 || c > 0xff)
+                    .forEach(c -> clean.appendCodePoint(isWord(c) ? c : ' '));
             TreeSet<String> words = new TreeSet<>(BY_CODE_POINT);
             for (String word : clean.toString().toLowerCase(Locale.ROOT).split(" ")) {
                 if (!word.isEmpty()) {

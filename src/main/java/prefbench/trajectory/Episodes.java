@@ -38,8 +38,7 @@ public record Episodes(Shop shop, QueryWriter queries, int width, int stepLimit)
             lookUp(policy, running);
             running.removeIf(episode -> {
                 Walk walk = episode.walk;
-                walk.take(choice.pick(
-                        episode.number, walk.goal(), walk.pages(), episode.seen.get(walk.state())));
+                walk.take(choice.pick(episode.number, walk.goal(), walk.pages(), episode.seen.get(walk.state())));
                 return walk.bought() || walk.pages() >= stepLimit;
             });
         }

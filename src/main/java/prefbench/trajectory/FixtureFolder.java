@@ -28,7 +28,10 @@ public final class FixtureFolder {
         Files.createDirectories(folder);
         StringBuilder sums = new StringBuilder();
         for (String file : MadeUpShop.STANDARD.files()) {
-            sums.append(sha256(directory.resolve(file))).append("  ").append(file).append('\n');
+            sums.append(sha256(directory.resolve(file)))
+                    .append("  ")
+                    .append(file)
+                    .append('\n');
         }
         Files.writeString(folder.resolve(SUMS), sums, StandardCharsets.UTF_8);
         try (Shop shop = Shop.open(directory, GoalKind.HUMAN)) {

@@ -21,7 +21,8 @@ record JsonLine(Path file, int number, JsonNode node) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (!node.isObject()) {
-                throw fault(file, number, quoted(text), "a line must hold one JSON object", "repair or delete the line");
+                throw fault(
+                        file, number, quoted(text), "a line must hold one JSON object", "repair or delete the line");
             }
             return new JsonLine(file, number, node);
         } catch (JacksonException e) {
@@ -45,7 +46,8 @@ record JsonLine(Path file, int number, JsonNode node) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(key)) {
             if (!element.isString()) {
-                throw fault(found(key, element), "%s must be a list of texts".formatted(key), "repair or delete the line");
+                throw fault(
+                        found(key, element), "%s must be a list of texts".formatted(key), "repair or delete the line");
             }
             texts.add(element.stringValue());
         }

@@ -101,10 +101,11 @@ final class SessionLog {
             case "item_page" -> toItem(view, walk);
             case "item_sub_page" -> List.of("click[" + section(view) + "]");
             case "done" -> List.of("click[buy now]");
-            default -> throw view.fault(
-                    "page [%s]".formatted(view.text("page")),
-                    "it must be index, search_results, item_page, item_sub_page or done",
-                    "repair or delete the line");
+            default ->
+                throw view.fault(
+                        "page [%s]".formatted(view.text("page")),
+                        "it must be index, search_results, item_page, item_sub_page or done",
+                        "repair or delete the line");
         };
     }
 
@@ -116,7 +117,9 @@ final class SessionLog {
             case "search_results" -> page instanceof ResultsPage;
             case "item_page" ->
                 page instanceof ItemPage item
-                        && item.product().asin().equalsIgnoreCase(view.object("content").text("asin"));
+                        && item.product()
+                                .asin()
+                                .equalsIgnoreCase(view.object("content").text("asin"));
             case "item_sub_page" -> page instanceof SubPage;
             default -> walk.bought();
         };
@@ -127,7 +130,9 @@ final class SessionLog {
             return "search[" + keywords(view) + "]";
         }
         int page = view.object("content").node().path("page").asInt(1);
-        return walk.page() instanceof ResultsPage results && page > results.number() ? "click[next >]" : "click[< prev]";
+        return walk.page() instanceof ResultsPage results && page > results.number()
+                ? "click[next >]"
+                : "click[< prev]";
     }
 
     private static List<String> toItem(JsonLine view, Walk walk) {
@@ -179,14 +184,18 @@ final class SessionLog {
         List<GoalOption> options = new ArrayList<>();
         JsonNode wanted = goal.node().path("goal_options");
         if (wanted.isObject()) {
-            wanted.properties().forEach(o -> options.add(new GoalOption(o.getKey(), o.getValue().asString())));
+            wanted.properties()
+                    .forEach(o ->
+                            options.add(new GoalOption(o.getKey(), o.getValue().asString())));
         } else {
             wanted.forEach(value -> options.add(new GoalOption("", value.asString())));
         }
         double ceiling = goal.node().path("price_upper").asDouble(0);
         if (!(ceiling > 0)) {
             throw goal.fault(
-                    "price_upper " + goal.node().path("price_upper"), "it must be positive", "repair or delete the line");
+                    "price_upper " + goal.node().path("price_upper"),
+                    "it must be positive",
+                    "repair or delete the line");
         }
         return new Goal(
                 known == null ? -1 : known.index(),

@@ -88,9 +88,9 @@ public final class TrajectoryFiles {
                 usable.add(trajectory);
             }
         }
-        reading.skipped().forEach((reason, count) -> Stream.generate(() -> reason)
-                .limit(count)
-                .forEach(usable::skip));
+        reading.skipped()
+                .forEach((reason, count) ->
+                        Stream.generate(() -> reason).limit(count).forEach(usable::skip));
         return usable.reading();
     }
 

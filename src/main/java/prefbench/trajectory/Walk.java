@@ -60,8 +60,7 @@ public final class Walk {
     public double take(int index) {
         String action = state.actions().get(index);
         steps.add(new Trajectory.Step(state, index));
-        Session.Step step =
-                action.startsWith("search[") ? session.step(Action.parse(action)) : session.stepAs(action);
+        Session.Step step = action.startsWith("search[") ? session.step(Action.parse(action)) : session.stepAs(action);
         if (!session.done()) {
             state = look();
         }

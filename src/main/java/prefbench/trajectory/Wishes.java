@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import prefbench.shop.fixture.Thesaurus;
 
 /**
  * What a reader takes an instruction to want, from its words alone: phrases that he knows to mean something, and the other

@@ -60,11 +60,16 @@ class ComparisonTest {
 
     @Test
     void anArmThatDoesNotTrainIsTheSameForEverySeedOfTheOther() {
-        Difference difference =
-                comparison.difference("dpo", "imitation", SUCCESS_RATE, GREEDY, 0.95).orElseThrow();
+        Difference difference = comparison
+                .difference("dpo", "imitation", SUCCESS_RATE, GREEDY, 0.95)
+                .orElseThrow();
         assertThat(difference.interval().estimate()).isEqualTo(50);
         assertThat(difference.seeds()).isEqualTo(3);
-        assertThat(comparison.difference("imitation", "dpo", SUCCESS_RATE, GREEDY, 0.95).orElseThrow().interval().estimate())
+        assertThat(comparison
+                        .difference("imitation", "dpo", SUCCESS_RATE, GREEDY, 0.95)
+                        .orElseThrow()
+                        .interval()
+                        .estimate())
                 .isEqualTo(-50);
     }
 
@@ -75,7 +80,11 @@ class ComparisonTest {
         assertThat(difference.unit()).isEqualTo(Unit.GOALS);
         assertThat(difference.interval().n()).isEqualTo(4);
         assertThat(difference.interval().estimate()).isEqualTo(12.5);
-        assertThat(comparison.difference("imitation", "rule", OPTIONS, GREEDY, 0.95).orElseThrow().interval().n())
+        assertThat(comparison
+                        .difference("imitation", "rule", OPTIONS, GREEDY, 0.95)
+                        .orElseThrow()
+                        .interval()
+                        .n())
                 .isEqualTo(3);
     }
 
@@ -86,10 +95,13 @@ class ComparisonTest {
                 DPO,
                 List.of(
                         new TrialOutcome.Failed("key", Samples.spec(DPO, 0), "died"),
-                        finished(DPO, new double[] {0, 0}, new double[] {1, 0}).trials().get(1)),
+                        finished(DPO, new double[] {0, 0}, new double[] {1, 0})
+                                .trials()
+                                .get(1)),
                 "");
         Comparison lame = new Comparison("Sample", Samples.suite(2, true), List.of(two, one));
-        Difference difference = lame.difference("dpo", "ppo", SCORE, GREEDY, 0.95).orElseThrow();
+        Difference difference =
+                lame.difference("dpo", "ppo", SCORE, GREEDY, 0.95).orElseThrow();
         assertThat(difference.seeds()).isEqualTo(1);
         assertThat(difference.interval().estimate()).isEqualTo(50);
         assertThat(difference.interval().known()).isFalse();

@@ -64,7 +64,9 @@ class ForkedTrialsTest {
         List<Plan.Planned> trials = plan(Samples.DPO);
         List<TrialOutcome> outcomes = execute("one", 1, trials);
         assertThat(outcomes).hasSize(2).allMatch(Finished.class::isInstance);
-        assertThat(outcomes).extracting(TrialOutcome::spec).isEqualTo(trials.stream().map(Plan.Planned::spec).toList());
+        assertThat(outcomes)
+                .extracting(TrialOutcome::spec)
+                .isEqualTo(trials.stream().map(Plan.Planned::spec).toList());
 
         List<Plan.Planned> reversed = new ArrayList<>(trials);
         Collections.reverse(reversed);
@@ -89,16 +91,18 @@ class ForkedTrialsTest {
     void aTrialThatFailsSaysWhyAndTheOthersGoOn() {
         List<Plan.Planned> trials = plan(Samples.IMITATION);
         Failed failed = (Failed) execute("store", 1, trials, NoSuchWorker.class).get(0);
-        assertThat(failed.reason().lines().findFirst()).hasValueSatisfying(line -> assertThat(line)
-                .isEqualTo("trial [imitation, seed 0] failed: its worker died (status 1, 2 times); log "
-                        + folder.resolve("store").resolve(failed.key()).resolve("log.txt") + " ends with:"));
+        assertThat(failed.reason().lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line)
+                        .isEqualTo("trial [imitation, seed 0] failed: its worker died (status 1, 2 times); log "
+                                + folder.resolve("store").resolve(failed.key()).resolve("log.txt") + " ends with:"));
         assertThat(failed.reason()).contains("NoSuchWorker");
         assertThat(execute("store", 1, trials).get(0)).isInstanceOf(Finished.class);
     }
 
     @Test
     void aReproductionHasTheSameBytesOrSaysWhereNot() throws IOException {
-        Finished finished = (Finished) execute("store", 1, plan(Samples.IMITATION)).get(0);
+        Finished finished =
+                (Finished) execute("store", 1, plan(Samples.IMITATION)).get(0);
         Run recorded = RunStore.at(folder.resolve("store")).run(finished.key());
         Run again = new Run(folder.resolve("again"));
         try (Workers workers = workers(1)) {
@@ -112,7 +116,9 @@ class ForkedTrialsTest {
             assertThat(reproduction.difference()).startsWith("line 2\n  recorded:   {\"line\":\"curve\"");
             assertThat(reproduction.changed()).containsExactly("code: test -> other");
             assertThatThrownBy(() -> Reproduction.of(new Run(folder.resolve("none")), again, other, workers, worker))
-                    .hasMessage("%s: no finished trial: there is no result.jsonl; give a folder of the run store", folder.resolve("none"));
+                    .hasMessage(
+                            "%s: no finished trial: there is no result.jsonl; give a folder of the run store",
+                            folder.resolve("none"));
         }
     }
 }

@@ -46,7 +46,8 @@ class GroundworkTest {
         assertThat(ground.data().demonstrationsProvenance()).isEqualTo("simulated-human");
         assertThat(ground.testGoals()).isPositive();
         Path demonstrations = Path.of(ground.places().demonstrations());
-        assertThat(Files.readAllLines(demonstrations)).hasSize(suite.trajectories().demonstrations());
+        assertThat(Files.readAllLines(demonstrations))
+                .hasSize(suite.trajectories().demonstrations());
         assertThat(ground.data().demonstrations()).isEqualTo(FileHash.of(demonstrations));
         assertThat(Path.of(ground.places().checkpoint()))
                 .isEqualTo(folder.resolve("checkpoints").resolve(ground.data().checkpoint()))
@@ -57,15 +58,18 @@ class GroundworkTest {
     @Test
     void peoplesTrajectoriesReplaceTheSimulatedOnes() {
         Ground simulated = groundwork.survey(suite, settings());
-        Ground human = groundwork.survey(suite, settings("demonstrations", simulated.places().demonstrations()));
+        Ground human = groundwork.survey(
+                suite, settings("demonstrations", simulated.places().demonstrations()));
         assertThat(human.data().demonstrationsProvenance()).isEqualTo("human");
-        assertThat(human.places().demonstrations()).isNotEqualTo(simulated.places().demonstrations());
+        assertThat(human.places().demonstrations())
+                .isNotEqualTo(simulated.places().demonstrations());
         assertThat(human.data().shop()).isEqualTo(simulated.data().shop());
     }
 
     @Test
     void demonstrationsThatAreNotThereAreNamed() {
-        assertThatThrownBy(() -> groundwork.survey(suite, settings("demonstrations", folder.resolve("none").toString())))
+        assertThatThrownBy(() -> groundwork.survey(
+                        suite, settings("demonstrations", folder.resolve("none").toString())))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(folder.resolve("none") + ": cannot be read: ")
                 .hasMessageEndingWith("; give a file or a folder that can");
@@ -76,8 +80,9 @@ class GroundworkTest {
         Suite standard = Suite.load("standard");
         assertThatThrownBy(() -> groundwork.survey(standard, settings()))
                 .isInstanceOf(InputException.class)
-                .hasMessageMatching("suite standard, evaluation.goals: found 100; the shop has \\d+ test goals; take a smaller suite"
-                        + " or a shop with more goals");
+                .hasMessageMatching(
+                        "suite standard, evaluation.goals: found 100; the shop has \\d+ test goals; take a smaller suite"
+                                + " or a shop with more goals");
     }
 
     @Test

@@ -59,8 +59,10 @@ class IdentityTest {
     @Test
     void processorsAreToldApartAsTorchDoes() {
         String avx512 = "flags\t\t: fpu fma avx2 avx512f avx512dq avx512bw avx512vl";
-        assertThat(Processor.capability(List.of("model name : x", avx512), null)).isEqualTo("AVX512");
-        assertThat(Processor.capability(List.of("flags : fpu fma avx2 avx512f"), "")).isEqualTo("AVX2");
+        assertThat(Processor.capability(List.of("model name : x", avx512), null))
+                .isEqualTo("AVX512");
+        assertThat(Processor.capability(List.of("flags : fpu fma avx2 avx512f"), ""))
+                .isEqualTo("AVX2");
         assertThat(Processor.capability(List.of("flags : fpu sse2"), null)).isEqualTo("DEFAULT");
         assertThat(Processor.capability(List.of(avx512), "avx2")).isEqualTo("AVX2");
     }

@@ -15,8 +15,10 @@ class PlanTest {
     @Test
     void crossesArmsWithSeeds() {
         Plan plan = Plan.of(List.of(DPO, PPO), Samples.suite(3, true), GROUND);
-        assertThat(plan.trials()).extracting(Plan.Planned::name).containsExactly(
-                "dpo, seed 0", "dpo, seed 1", "dpo, seed 2", "ppo, seed 0", "ppo, seed 1", "ppo, seed 2");
+        assertThat(plan.trials())
+                .extracting(Plan.Planned::name)
+                .containsExactly(
+                        "dpo, seed 0", "dpo, seed 1", "dpo, seed 2", "ppo, seed 0", "ppo, seed 1", "ppo, seed 2");
         assertThat(plan.specs()).allMatch(spec -> spec.budget().equals(Budget.ofSteps(10)));
     }
 
@@ -33,7 +35,8 @@ class PlanTest {
         Arm timed = new Arm("dpoTimed", DPO.recipe(), BudgetKind.EQUAL_WALL_CLOCK);
         Plan plan = Plan.of(List.of(timed, DPO), Samples.suite(1, true), GROUND);
         assertThat(plan.trials()).extracting(Plan.Planned::name).containsExactly("dpo, seed 0");
-        assertThat(plan.leftOut()).containsEntry(timed, "suite trial leaves out equal wall-clock (budget.seconds is 0)");
+        assertThat(plan.leftOut())
+                .containsEntry(timed, "suite trial leaves out equal wall-clock (budget.seconds is 0)");
     }
 
     @Test
@@ -53,7 +56,8 @@ class PlanTest {
         week.confirm("paper", true);
         new Estimate(90, 5 * 3600).confirm("paper", false);
         assertThatThrownBy(() -> week.confirm("paper", false))
-                .hasMessage("suite paper: 90 trials, about 7.0 h; over 6 hours must be confirmed; say -Dyes=true (--yes on the"
-                        + " command line)");
+                .hasMessage(
+                        "suite paper: 90 trials, about 7.0 h; over 6 hours must be confirmed; say -Dyes=true (--yes on the"
+                                + " command line)");
     }
 }

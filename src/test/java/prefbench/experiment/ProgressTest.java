@@ -39,7 +39,8 @@ class ProgressTest {
         assertThat(said()).isEmpty();
         after(1);
         progress.tick();
-        assertThat(said()).isEqualTo("0 of 3 trials done; dpo, seed 0: train 100/300, 60 s left; ppo, seed 0: starting\n");
+        assertThat(said())
+                .isEqualTo("0 of 3 trials done; dpo, seed 0: train 100/300, 60 s left; ppo, seed 0: starting\n");
         after(29);
         progress.ended("ppo, seed 0");
         progress.tick();
@@ -70,7 +71,8 @@ class ProgressTest {
         assertThat(progress.reported("dpo", "plain text")).isFalse();
         assertThat(progress.reported("dpo", "{\"other\":1}")).isFalse();
         assertThat(progress.reported("dpo", "{broken")).isFalse();
-        assertThat(progress.reported("dpo", "{\"phase\":\"train\",\"step\":12,\"of\":300,\"loss\":0.7}")).isTrue();
+        assertThat(progress.reported("dpo", "{\"phase\":\"train\",\"step\":12,\"of\":300,\"loss\":0.7}"))
+                .isTrue();
     }
 
     @Test

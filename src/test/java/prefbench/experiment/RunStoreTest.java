@@ -36,7 +36,10 @@ class RunStoreTest {
     }
 
     private void finish() {
-        run.finish(result, Samples.timings(), new Surroundings(IDENTITY, root, "cpu()", "", CLOCK).provenance(result, Samples.timings()));
+        run.finish(
+                result,
+                Samples.timings(),
+                new Surroundings(IDENTITY, root, "cpu()", "", CLOCK).provenance(result, Samples.timings()));
     }
 
     @Test
@@ -102,7 +105,8 @@ class RunStoreTest {
         assertThatThrownBy(run::result).hasMessage("%s: damaged: it is the result of another trial.json", file);
         Files.writeString(run.directory().resolve("timings.json"), "{\"training\":1}");
         assertThatThrownBy(run::timings)
-                .hasMessageStartingWith(run.directory().resolve("timings.json") + ": damaged: Missing creator property");
+                .hasMessageStartingWith(
+                        run.directory().resolve("timings.json") + ": damaged: Missing creator property");
     }
 
     private void assertDamaged(String text, String why) throws IOException {
@@ -113,7 +117,12 @@ class RunStoreTest {
     @Test
     void theKeyDependsOnEverythingButPaths() {
         TrialSpec moved = new TrialSpec(
-                spec.recipe(), spec.seed(), spec.budget(), spec.data(), spec.amounts(), new TrialSpec.Places("/x", "/y", "/z"));
+                spec.recipe(),
+                spec.seed(),
+                spec.budget(),
+                spec.data(),
+                spec.amounts(),
+                new TrialSpec.Places("/x", "/y", "/z"));
         assertThat(IDENTITY.key(moved)).isEqualTo(IDENTITY.key(spec));
         assertThat(List.of(
                         IDENTITY.key(Samples.spec(Samples.DPO, 0)),
@@ -131,8 +140,10 @@ class RunStoreTest {
         assumeTrue(Files.exists(full), "needs /dev/full");
         assertThatThrownBy(() -> WholeFile.write(run.directory().resolve("next.json"), "{}", full))
                 .isInstanceOf(InputException.class)
-                .hasMessage("%s: cannot be written: No space left on device; free disk space or make the folder writable, and run"
-                        + " again: finished trials are kept", run.directory().resolve("next.json"));
+                .hasMessage(
+                        "%s: cannot be written: No space left on device; free disk space or make the folder writable, and run"
+                                + " again: finished trials are kept",
+                        run.directory().resolve("next.json"));
         assertThat(run.directory().resolve("next.json")).doesNotExist();
         assertThat(store.find(run.key())).isPresent();
     }
@@ -140,11 +151,24 @@ class RunStoreTest {
     @Test
     void verdictsAreAppendedAndStartedOverByExperiment() {
         Verdict verdict = new Verdict(
-                "One", "wins", "text", Verdict.Outcome.INCONCLUSIVE, Double.NaN, Double.NaN, Double.NaN, "%", 0.95, 3, 4, "why", 2);
+                "One",
+                "wins",
+                "text",
+                Verdict.Outcome.INCONCLUSIVE,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "%",
+                0.95,
+                3,
+                4,
+                "why",
+                2);
         Verdicts verdicts = Verdicts.in(root.resolve("latest"));
         assertThat(verdicts.read()).isEmpty();
         verdicts.append(verdict);
-        verdicts.append(new Verdict("Two", "wins", "text", Verdict.Outcome.SUPPORTED, 1, 0.5, 1.5, "%", 0.95, 3, 4, "why", 0));
+        verdicts.append(
+                new Verdict("Two", "wins", "text", Verdict.Outcome.SUPPORTED, 1, 0.5, 1.5, "%", 0.95, 3, 4, "why", 0));
         assertThat(verdicts.read()).hasSize(2).contains(verdict);
         verdicts.startOver("Two");
         assertThat(verdicts.read()).containsExactly(verdict);

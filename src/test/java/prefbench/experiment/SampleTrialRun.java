@@ -23,13 +23,15 @@ final class SampleTrialRun {
             Files.writeString(run.directory().resolve("result.jsonl.tmp"), "{\"line\":\"tri");
             Runtime.getRuntime().halt(137);
         }
-        SplittableRandom random = new RandomStreams(spec.seed()).stream("rewards", spec.recipe().toString().hashCode());
+        SplittableRandom random = new RandomStreams(spec.seed())
+                .stream("rewards", spec.recipe().toString().hashCode());
         double last = Files.exists(folder.resolve("differ")) ? 0.25 : random.nextDouble();
         TrialResult result = Samples.result(spec, random.nextDouble(), random.nextDouble(), 1, last);
         Identity identity = new Identity(java.util.Map.of("code", "test"));
         run.finish(
                 result,
                 Samples.timings(),
-                new Surroundings(identity, folder, "none", "", InstantSource.system()).provenance(result, Samples.timings()));
+                new Surroundings(identity, folder, "none", "", InstantSource.system())
+                        .provenance(result, Samples.timings()));
     }
 }

@@ -36,7 +36,8 @@ final class SampleWorker {
             }
             case "hang" -> {
                 ParentWatch.start();
-                Files.writeString(Path.of(arguments[1]), "" + ProcessHandle.current().pid());
+                Files.writeString(
+                        Path.of(arguments[1]), "" + ProcessHandle.current().pid());
                 System.out.println("hanging");
                 new CountDownLatch(1).await();
             }
@@ -44,7 +45,11 @@ final class SampleWorker {
                 Progress progress = new Progress(System.err, false, InstantSource.system());
                 try (Workers workers = new Workers(Launch.likeThisProcess("64m"), Launch.Slot.cores(1), progress)) {
                     workers.run(List.of(new Workers.Job(
-                            "hang", SampleWorker.class.getName(), List.of("hang", arguments[1]), Path.of(arguments[2]), false)));
+                            "hang",
+                            SampleWorker.class.getName(),
+                            List.of("hang", arguments[1]),
+                            Path.of(arguments[2]),
+                            false)));
                 }
             }
             default -> throw new IllegalArgumentException(arguments[0]);

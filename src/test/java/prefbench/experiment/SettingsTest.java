@@ -12,7 +12,8 @@ class SettingsTest {
 
     @Test
     void blankPropertiesCountAsAbsent() {
-        Settings settings = Settings.from(Map.of("prefbench.shop", "", "prefbench.claims", " ", "prefbench.suite", "")::get);
+        Settings settings =
+                Settings.from(Map.of("prefbench.shop", "", "prefbench.claims", " ", "prefbench.suite", "")::get);
         assertThat(settings).isEqualTo(Settings.from(name -> null));
         assertThat(settings.suite()).isEqualTo("smoke");
         assertThat(settings.shop()).isEmpty();
@@ -23,11 +24,10 @@ class SettingsTest {
     @Test
     void propertiesAreTakenOver() {
         Settings settings = Settings.from(Map.of(
-                        "prefbench.suite", "nightly",
-                        "prefbench.shop", "/shop",
-                        "prefbench.claims", "enforce",
-                        "prefbench.yes", "true")
-                ::get);
+                "prefbench.suite", "nightly",
+                "prefbench.shop", "/shop",
+                "prefbench.claims", "enforce",
+                "prefbench.yes", "true")::get);
         assertThat(settings.suite()).isEqualTo("nightly");
         assertThat(settings.shop()).contains(Path.of("/shop"));
         assertThat(settings.enforceClaims()).isTrue();

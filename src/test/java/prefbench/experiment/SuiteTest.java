@@ -38,14 +38,18 @@ class SuiteTest {
     void anUnknownSuiteFailsWithTheListOfWhatThereIs() {
         assertThatThrownBy(() -> Suite.load("fast"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("unknown suite [fast]: %s has [nightly, paper, smoke, standard]; give one of these, or the path of a"
-                        + " .yaml file", Path.of("benchmarks", "suites"));
+                .hasMessage(
+                        "unknown suite [fast]: %s has [nightly, paper, smoke, standard]; give one of these, or the path of a"
+                                + " .yaml file",
+                        Path.of("benchmarks", "suites"));
     }
 
     @Test
     void anUnknownSuiteInAFolderWithoutSuites() {
         assertThatThrownBy(() -> Suite.load("fast", folder.resolve("none")))
-                .hasMessage("unknown suite [fast]: %s has []; give one of these, or the path of a .yaml file", folder.resolve("none"));
+                .hasMessage(
+                        "unknown suite [fast]: %s has []; give one of these, or the path of a .yaml file",
+                        folder.resolve("none"));
     }
 
     @Test
@@ -61,8 +65,11 @@ class SuiteTest {
 
     @Test
     void aMissingKeyAndAnEmptyOneFail() {
-        assertRejected(smoke.replace("  stepLimit: 20\n", ""), "missing key [evaluation.stepLimit]; every key of a suite must have a value");
-        assertRejected(smoke.replace("seeds: 2", "seeds:"), "missing key [seeds]; every key of a suite must have a value");
+        assertRejected(
+                smoke.replace("  stepLimit: 20\n", ""),
+                "missing key [evaluation.stepLimit]; every key of a suite must have a value");
+        assertRejected(
+                smoke.replace("seeds: 2", "seeds:"), "missing key [seeds]; every key of a suite must have a value");
         assertRejected("", "top level: found nothing; must hold keys and values; see benchmarks/suites", ", ");
     }
 
@@ -111,15 +118,18 @@ class SuiteTest {
         assertThat(Suite.load("nightly").amounts(123).finalGoals()).isEqualTo(123);
         assertThatThrownBy(() -> suite.amounts(99))
                 .isInstanceOf(InputException.class)
-                .hasMessage("suite standard, evaluation.goals: found 100; the shop has 99 test goals; take a smaller suite or a shop"
-                        + " with more goals");
+                .hasMessage(
+                        "suite standard, evaluation.goals: found 100; the shop has 99 test goals; take a smaller suite or a shop"
+                                + " with more goals");
     }
 
     @Test
     void budgetsOfArms() {
         Suite suite = Suite.load("standard");
-        assertThat(suite.budget(BudgetKind.EQUAL_STEPS)).isEqualTo(Budget.ofSteps(suite.budget().steps()));
-        assertThat(suite.budget(BudgetKind.EQUAL_WALL_CLOCK)).isEqualTo(Budget.ofSeconds(suite.budget().seconds()));
+        assertThat(suite.budget(BudgetKind.EQUAL_STEPS))
+                .isEqualTo(Budget.ofSteps(suite.budget().steps()));
+        assertThat(suite.budget(BudgetKind.EQUAL_WALL_CLOCK))
+                .isEqualTo(Budget.ofSeconds(suite.budget().seconds()));
         assertThat(Samples.suite(1, true).has(BudgetKind.EQUAL_WALL_CLOCK)).isFalse();
     }
 

@@ -31,8 +31,9 @@ class SuperiorityTest {
     void supportedWhereTheIntervalLiesAboveZero() {
         Verdict verdict = judge(finished(DPO, reward(0.9), reward(1), reward(0.95)), finished(PPO, NONE, NONE, NONE));
         assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPORTED);
-        assertThat(verdict.line()).isEqualTo("SUPPORTED    Sample.wins: dpo is superior to ppo on score at 95 % confidence;"
-                + " effect +9.50 points [+8.26, +10.74], n = 3 seeds x 10 goals; the interval lies above 0");
+        assertThat(verdict.line())
+                .isEqualTo("SUPPORTED    Sample.wins: dpo is superior to ppo on score at 95 % confidence;"
+                        + " effect +9.50 points [+8.26, +10.74], n = 3 seeds x 10 goals; the interval lies above 0");
     }
 
     @Test
@@ -47,8 +48,10 @@ class SuperiorityTest {
     void inconclusiveWhereTheIntervalHoldsZeroWithTheSeedsStillNeeded() {
         Verdict verdict = judge(finished(DPO, reward(0.2), reward(0), reward(0.3)), finished(PPO, NONE, NONE, NONE));
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(verdict.line()).isEqualTo("INCONCLUSIVE Sample.wins: dpo is superior to ppo on score at 95 % confidence;"
-                + " effect +1.67 points [-2.13, +5.46], n = 3 seeds x 10 goals; the interval holds 0; about 3 more seeds needed");
+        assertThat(verdict.line())
+                .isEqualTo(
+                        "INCONCLUSIVE Sample.wins: dpo is superior to ppo on score at 95 % confidence;"
+                                + " effect +1.67 points [-2.13, +5.46], n = 3 seeds x 10 goals; the interval holds 0; about 3 more seeds needed");
     }
 
     @Test
@@ -56,16 +59,18 @@ class SuperiorityTest {
         Comparison comparison = new Comparison(
                 "Sample", Samples.suite(2, false), List.of(finished(DPO, NONE, reward(1)), finished(PPO, NONE, NONE)));
         assertThat(CLAIM.judge(comparison, "wins").line())
-                .isEqualTo("INCONCLUSIVE Sample.wins: dpo is superior to ppo on score at 95 % confidence; suite trial judges no"
-                        + " claim");
+                .isEqualTo(
+                        "INCONCLUSIVE Sample.wins: dpo is superior to ppo on score at 95 % confidence; suite trial judges no"
+                                + " claim");
     }
 
     @Test
     void aSingleSeedDecidesNothing() {
         Verdict verdict = judge(finished(DPO, reward(1)), finished(PPO, NONE));
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(verdict.line()).endsWith(
-                "effect +10.00 points [unknown], n = 1 seeds x 10 goals; 1 seed gives no interval, at least 2 are needed");
+        assertThat(verdict.line())
+                .endsWith(
+                        "effect +10.00 points [unknown], n = 1 seeds x 10 goals; 1 seed gives no interval, at least 2 are needed");
     }
 
     @Test
@@ -78,7 +83,9 @@ class SuperiorityTest {
     @Test
     void aFailedTrialDecidesNothing() {
         ArmTrials failed = new ArmTrials(
-                DPO, List.of(new TrialOutcome.Failed("key", Samples.spec(DPO, 0), "trial [dpo, seed 0] failed: why\nlog")), "");
+                DPO,
+                List.of(new TrialOutcome.Failed("key", Samples.spec(DPO, 0), "trial [dpo, seed 0] failed: why\nlog")),
+                "");
         assertThat(judge(failed, finished(PPO, NONE, NONE)).reason()).isEqualTo("trial [dpo, seed 0] failed: why");
     }
 
@@ -106,7 +113,8 @@ class SuperiorityTest {
 
     @Test
     void aClaimAboutDataSizeNeedsOneEpochOfTheLargerArm() {
-        Arm small = Samples.arm("ppo", Dpo.on(TrajectorySource.humanTrajectories().few()));
+        Arm small =
+                Samples.arm("ppo", Dpo.on(TrajectorySource.humanTrajectories().few()));
         ArmTrials many = with(DPO, new DataUse(300, 250, 0, 300, 10, 0));
         assertThat(judge(many, finished(small, NONE, NONE)).reason())
                 .isEqualTo("data not exhausted: arm dpo, seed 0 used 250 of its 300 trajectories");
@@ -119,7 +127,8 @@ class SuperiorityTest {
         return new ArmTrials(
                 arm,
                 List.of(
-                        new TrialOutcome.Finished("key", Samples.result(Samples.spec(arm, 0), data, NONE), Samples.timings()),
+                        new TrialOutcome.Finished(
+                                "key", Samples.result(Samples.spec(arm, 0), data, NONE), Samples.timings()),
                         new TrialOutcome.Finished(
                                 "key", Samples.result(Samples.spec(arm, 1), data, reward(0.1)), Samples.timings())),
                 "");

@@ -39,7 +39,8 @@ class WorkersTest {
     }
 
     private Job job(String name, boolean alone, String... arguments) {
-        return new Job(name, SampleWorker.class.getName(), List.of(arguments), folder.resolve(name + "/log.txt"), alone);
+        return new Job(
+                name, SampleWorker.class.getName(), List.of(arguments), folder.resolve(name + "/log.txt"), alone);
     }
 
     @Test
@@ -51,15 +52,22 @@ class WorkersTest {
                 works,
                 job("bad", false, "exit", "2"),
                 job("lame", false, "die-once", folder.resolve("marker").toString())));
-        assertThat(ended).extracting(each -> each.job().name()).containsExactly("alone", "dead", "works", "bad", "lame");
+        assertThat(ended)
+                .extracting(each -> each.job().name())
+                .containsExactly("alone", "dead", "works", "bad", "lame");
         assertThat(ended).extracting(Ended::status).containsExactly(0, 3, 0, 2, 0);
         assertThat(ended).extracting(Ended::attempts).containsExactly(1, 2, 1, 1, 2);
-        assertThat(works.log()).content().contains("said on standard output\n", "said on standard error; 1 thread\n")
+        assertThat(works.log())
+                .content()
+                .contains("said on standard output\n", "said on standard error; 1 thread\n")
                 .doesNotContain("train");
         assertThat(ended.get(1).tail()).isEqualTo("leaving\n--- attempt 2\nleaving");
-        assertThat(said.toString(StandardCharsets.UTF_8).lines()).containsExactlyInAnyOrder(
-                "dead: its worker died with status 3 and is started once more; log: " + folder.resolve("dead/log.txt"),
-                "lame: its worker died with status 137 and is started once more; log: " + folder.resolve("lame/log.txt"));
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactlyInAnyOrder(
+                        "dead: its worker died with status 3 and is started once more; log: "
+                                + folder.resolve("dead/log.txt"),
+                        "lame: its worker died with status 137 and is started once more; log: "
+                                + folder.resolve("lame/log.txt"));
     }
 
     @Test
@@ -93,10 +101,11 @@ class WorkersTest {
 
     private static long awaitPid(Path file, Process parent) throws Exception {
         try (var watch = file.getFileSystem().newWatchService()) {
-            file.getParent().register(
-                    watch,
-                    java.nio.file.StandardWatchEventKinds.ENTRY_CREATE,
-                    java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY);
+            file.getParent()
+                    .register(
+                            watch,
+                            java.nio.file.StandardWatchEventKinds.ENTRY_CREATE,
+                            java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY);
             while (Files.notExists(file) || Files.readString(file).isEmpty()) {
                 assertThat(parent.isAlive()).isTrue();
                 var key = watch.poll(1, TimeUnit.SECONDS);
@@ -111,7 +120,8 @@ class WorkersTest {
     @Test
     void theWatchEndsWithItsInput() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        ParentWatch.watch(new ByteArrayInputStream(new byte[3]), ended::countDown).join();
+        ParentWatch.watch(new ByteArrayInputStream(new byte[3]), ended::countDown)
+                .join();
         assertThat(ended.getCount()).isZero();
     }
 

@@ -30,13 +30,16 @@ import prefbench.learn.Untrained;
 import prefbench.text.InputException;
 
 class ExperimentTest {
-    private static final String WINS = "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score at 95 % confidence;"
-            + " effect +52.50 points [+46.29, +58.71], n = 3 seeds x 4 goals; the interval lies above 0";
-    private static final String LOSES = "REFUTED      Whole.imitationWins: imitation is superior to dpo on score at 95 %"
-            + " confidence; effect -52.50 points [-58.71, -46.29], n = 3 seeds x 4 goals; the interval lies below 0";
-    private static final String EVEN = "INCONCLUSIVE Whole.equalOnes: dpo is superior to imitation on success rate at 95 %"
-            + " confidence; effect +50.00 % [+50.00, +50.00], n = 3 seeds x 4 goals; all 3 differences are equal: there is no"
-            + " spread to judge by";
+    private static final String WINS =
+            "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score at 95 % confidence;"
+                    + " effect +52.50 points [+46.29, +58.71], n = 3 seeds x 4 goals; the interval lies above 0";
+    private static final String LOSES =
+            "REFUTED      Whole.imitationWins: imitation is superior to dpo on score at 95 %"
+                    + " confidence; effect -52.50 points [-58.71, -46.29], n = 3 seeds x 4 goals; the interval lies below 0";
+    private static final String EVEN =
+            "INCONCLUSIVE Whole.equalOnes: dpo is superior to imitation on success rate at 95 %"
+                    + " confidence; effect +50.00 % [+50.00, +50.00], n = 3 seeds x 4 goals; all 3 differences are equal: there is no"
+                    + " spread to judge by";
 
     @TempDir
     Path reports;
@@ -61,22 +64,38 @@ class ExperimentTest {
 
         @EachTrial
         void staysFinite(TrialResult trial) {
-            assertThat(trial).hasFiniteLosses().movedItsParameters().keptItsBudget().evaluatedItsGoals();
+            assertThat(trial)
+                    .hasFiniteLosses()
+                    .movedItsParameters()
+                    .keptItsBudget()
+                    .evaluatedItsGoals();
         }
 
         @Claim
         void dpoWins(Comparison comparison) {
-            assertThat(comparison).arm("dpo").isSuperiorTo("imitation").on(SCORE).atConfidence(0.95);
+            assertThat(comparison)
+                    .arm("dpo")
+                    .isSuperiorTo("imitation")
+                    .on(SCORE)
+                    .atConfidence(0.95);
         }
 
         @Claim
         void imitationWins(Comparison comparison) {
-            assertThat(comparison).arm("imitation").isSuperiorTo("dpo").on(SCORE).atConfidence(0.95);
+            assertThat(comparison)
+                    .arm("imitation")
+                    .isSuperiorTo("dpo")
+                    .on(SCORE)
+                    .atConfidence(0.95);
         }
 
         @Claim
         void equalOnes(Comparison comparison) {
-            assertThat(comparison).arm("dpo").isSuperiorTo("imitation").on(SUCCESS_RATE).atConfidence(0.95);
+            assertThat(comparison)
+                    .arm("dpo")
+                    .isSuperiorTo("imitation")
+                    .on(SUCCESS_RATE)
+                    .atConfidence(0.95);
         }
     }
 
@@ -91,7 +110,10 @@ class ExperimentTest {
     }
 
     private static String thrown(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage();
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow()
+                .getMessage();
     }
 
     @Test
@@ -99,7 +121,8 @@ class ExperimentTest {
         EngineExecutionResults results = run(Whole.class);
         assertThat(Executions.in(reports).read())
                 .containsExactly("dpo, seed 0", "dpo, seed 1", "dpo, seed 2", "imitation, seed 0");
-        assertThat(results.testEvents().finished().stream().map(event -> event.getTestDescriptor().getDisplayName()))
+        assertThat(results.testEvents().finished().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName()))
                 .containsExactly(
                         "dpo, seed 0",
                         "dpo, seed 1",
@@ -113,25 +136,28 @@ class ExperimentTest {
     @Test
     void claimsAreReportedByDefault() {
         EngineExecutionResults results = run(Whole.class);
-        results.testEvents().assertStatistics(events -> events.succeeded(5).aborted(2).failed(0));
-        assertThat(results.testEvents().aborted().stream().map(ExperimentTest::thrown)).containsExactly(EVEN, LOSES);
+        results.testEvents()
+                .assertStatistics(events -> events.succeeded(5).aborted(2).failed(0));
+        assertThat(results.testEvents().aborted().stream().map(ExperimentTest::thrown))
+                .containsExactly(EVEN, LOSES);
         assertThat(Verdicts.in(reports).read()).extracting(Verdict::line).containsExactly(WINS, EVEN, LOSES);
     }
 
     @Test
     void aRefutedClaimFailsWhereClaimsAreEnforced() {
         EngineExecutionResults results = run(Whole.class, "claims", "enforce");
-        results.testEvents().assertStatistics(events -> events.succeeded(5).aborted(1).failed(1));
-        assertThat(results.testEvents().failed().stream().map(ExperimentTest::thrown)).containsExactly(LOSES);
+        results.testEvents()
+                .assertStatistics(events -> events.succeeded(5).aborted(1).failed(1));
+        assertThat(results.testEvents().failed().stream().map(ExperimentTest::thrown))
+                .containsExactly(LOSES);
     }
 
     @Test
     void anUnjudgedSuiteSkipsAllClaims() {
         EngineExecutionResults results = run(Whole.class, "judged", "false", "claims", "enforce");
-        results.testEvents().assertStatistics(events -> events.succeeded(4).aborted(3).failed(0));
-        assertThat(Verdicts.in(reports).read())
-                .extracting(Verdict::reason)
-                .containsOnly("suite trial judges no claim");
+        results.testEvents()
+                .assertStatistics(events -> events.succeeded(4).aborted(3).failed(0));
+        assertThat(Verdicts.in(reports).read()).extracting(Verdict::reason).containsOnly("suite trial judges no claim");
     }
 
     @Test
@@ -144,7 +170,8 @@ class ExperimentTest {
         assertThat(findings.arms()).extracting(arm -> arm.arm().name()).containsExactly("dpo", "imitation", "timed");
         assertThat(findings.arms().get(2).leftOut())
                 .isEqualTo("suite trial leaves out equal wall-clock (budget.seconds is 0)");
-        assertThat(findings.arms().get(0).trials()).extracting(Findings.TrialFindings::key)
+        assertThat(findings.arms().get(0).trials())
+                .extracting(Findings.TrialFindings::key)
                 .isEqualTo(List.of("key-dpo, seed 0", "key-dpo, seed 1", "key-dpo, seed 2"));
     }
 
@@ -168,7 +195,11 @@ class ExperimentTest {
 
         @Claim
         void deadWins(Comparison comparison) {
-            assertThat(comparison).arm("dead").isSuperiorTo("imitation").on(SCORE).atConfidence(0.95);
+            assertThat(comparison)
+                    .arm("dead")
+                    .isSuperiorTo("imitation")
+                    .on(SCORE)
+                    .atConfidence(0.95);
         }
 
         @Claim
@@ -252,9 +283,11 @@ class ExperimentTest {
     void aWrongDeclarationFailsBeforeAnyTrial() throws IOException {
         assertRejected(
                 WithoutArms.class,
-                "Configuration error: @Experiment class [%s] declares no @Arm method".formatted(WithoutArms.class.getName()));
+                "Configuration error: @Experiment class [%s] declares no @Arm method"
+                        .formatted(WithoutArms.class.getName()));
         assertRejected(
-                WithWrongReturn.class, "Configuration error: @Arm method [ppo] must return a Recipe but returns String");
+                WithWrongReturn.class,
+                "Configuration error: @Arm method [ppo] must return a Recipe but returns String");
         assertRejected(
                 WithBadRecipe.class,
                 "Configuration error: @Arm method [dpo] threw java.lang.IllegalArgumentException: beta must be positive, was"
@@ -283,7 +316,9 @@ class ExperimentTest {
     void badInputFailsBeforeAnyTrialAsItself() {
         EngineExecutionResults results = run(InTheUsualLaboratory.class, "prefbench.suite", "fast");
         Throwable thrown = results.containerEvents().failed().stream()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow())
                 .findFirst()
                 .orElseThrow();
         assertThat(thrown).isInstanceOf(InputException.class).hasMessageStartingWith("unknown suite [fast]: ");

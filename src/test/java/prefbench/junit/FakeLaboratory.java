@@ -28,19 +28,21 @@ final class FakeLaboratory implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExperimentExtension.NAMESPACE).computeIfAbsent(
-                Laboratory.class, key -> laboratory(context), Laboratory.class);
+        context.getRoot()
+                .getStore(ExperimentExtension.NAMESPACE)
+                .computeIfAbsent(Laboratory.class, key -> laboratory(context), Laboratory.class);
     }
 
     private static Laboratory laboratory(ExtensionContext context) {
         Path reports = Path.of(context.getConfigurationParameter("reports").orElseThrow());
         Settings settings = Settings.from(Map.of(
-                        "prefbench.reports",
-                        reports.toString(),
-                        "prefbench.claims",
-                        context.getConfigurationParameter("claims").orElse("report"))
-                ::get);
-        boolean judged = context.getConfigurationParameter("judged").map(Boolean::valueOf).orElse(true);
+                "prefbench.reports",
+                reports.toString(),
+                "prefbench.claims",
+                context.getConfigurationParameter("claims").orElse("report"))::get);
+        boolean judged = context.getConfigurationParameter("judged")
+                .map(Boolean::valueOf)
+                .orElse(true);
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()), false, InstantSource.system());
         return new Laboratory(
                 settings, Samples.suite(3, judged), new MadeUp(), new Executor(reports), 2, silent, () -> {});

@@ -48,7 +48,8 @@ class TrialResultAssertTest {
     @Test
     void stepsMustLogLosses() {
         assertThatThrownBy(() -> assertThat(with(dpo, 10, "1")).hasFiniteLosses())
-                .hasMessage("%nExpecting finite losses but%n  %s%nlogged none in 10 steps".formatted(dpo.spec().recipe()));
+                .hasMessage("%nExpecting finite losses but%n  %s%nlogged none in 10 steps"
+                        .formatted(dpo.spec().recipe()));
     }
 
     @Test
@@ -72,6 +73,7 @@ class TrialResultAssertTest {
     @Test
     void allGoalsAreEvaluated() {
         assertThatThrownBy(() -> assertThat(Samples.result(dpo.spec(), 1, 0)).evaluatedItsGoals())
-                .hasMessage("%nExpecting GREEDY evaluation of%n  4%ndifferent goals but was of%n  2 in 2 episodes".formatted());
+                .hasMessage("%nExpecting GREEDY evaluation of%n  4%ndifferent goals but was of%n  2 in 2 episodes"
+                        .formatted());
     }
 }

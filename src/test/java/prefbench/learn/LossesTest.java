@@ -47,9 +47,9 @@ class LossesTest {
         JsonNode vectors = Vectors.read("ppo_gae.json");
         JsonNode inputs = vectors.get("loss_inputs");
         JsonNode expected = vectors.get("cleanrl");
-        double[] advantages = rollout(inputs).at(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, true).advantages();
-        assertThat(advantages)
-                .containsExactly(Vectors.doubles(expected.get("advantages_normalised")), TOLERANCE);
+        double[] advantages =
+                rollout(inputs).at(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, true).advantages();
+        assertThat(advantages).containsExactly(Vectors.doubles(expected.get("advantages_normalised")), TOLERANCE);
         try (Scope scope = Scope.open()) {
             Tensor logRatio = tensor(inputs, "new_logp").sub(tensor(inputs, "old_logp"));
             assertThat(Ppo.policyLoss(logRatio, Tensor.of(advantages, 8), 0.2).item())
@@ -73,7 +73,8 @@ class LossesTest {
         Rollout constant = rollout(new double[] {2, 2, 2}, new double[] {1, 2, 3});
         assertThat(perfect.explainedVariance()).isEqualTo(1);
         assertThat(constant.explainedVariance()).isEqualTo(0);
-        assertThat(rollout(new double[] {1, 2}, new double[] {5, 5}).explainedVariance()).isNaN();
+        assertThat(rollout(new double[] {1, 2}, new double[] {5, 5}).explainedVariance())
+                .isNaN();
     }
 
     private static Rollout rollout(double[] values, double[] returns) {

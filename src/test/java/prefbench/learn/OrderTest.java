@@ -30,8 +30,7 @@ class OrderTest {
 
     @Test
     void anOrderOfNothingIsRefused() {
-        assertThatThrownBy(() -> new Order(0, streams, "test"))
-                .hasMessage("an order needs at least one item, found 0");
+        assertThatThrownBy(() -> new Order(0, streams, "test")).hasMessage("an order needs at least one item, found 0");
     }
 
     private static List<Integer> take(Order order, int count) {

@@ -22,12 +22,14 @@ class BertEncoderTest {
         List<int[]> sequences = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             int length = golden.path("last_hidden_state_float64").path(i).size();
-            sequences.add(java.util.Arrays.copyOf(Golden.ints(golden.path("input_ids").path(i)), length));
+            sequences.add(
+                    java.util.Arrays.copyOf(Golden.ints(golden.path("input_ids").path(i)), length));
         }
         try (Scope scope = Scope.open();
                 Parameters parameters = new Parameters(Safetensors.read(Golden.file("bert_tiny.safetensors")), type)) {
             BertEncoder encoder = new BertEncoder(Golden.config(ActionPadding.MASKED), parameters, "");
-            double[] hidden = encoder.encode(Padded.of(sequences, List.of()), Dropout.NONE).toDoubles();
+            double[] hidden = encoder.encode(Padded.of(sequences, List.of()), Dropout.NONE)
+                    .toDoubles();
             for (int i = 0; i < 3; i++) {
                 JsonNode rows = golden.path("last_hidden_state_float64").path(i);
                 for (int token = 0; token < rows.size(); token++) {

@@ -35,7 +35,8 @@ class CheckpointTest {
                 ChoicePolicy fresh = ChoicePolicy.create(ChoicePolicyTest.SMALL, loaded.tokenizer(), 1);
                 Tokenizer tokenizer = loaded.tokenizer()) {
             assertThat(loaded.config()).isEqualTo(ChoicePolicyTest.SMALL);
-            assertThat(loaded.parameters().sha256()).isEqualTo(fresh.parameters().sha256());
+            assertThat(loaded.parameters().sha256())
+                    .isEqualTo(fresh.parameters().sha256());
             List<State> states = List.of(new State("red", "blue", List.of("click[dress]", "click[shirt]")));
             assertThat(loaded.logProbabilities(states).get(0))
                     .isEqualTo(fresh.logProbabilities(states).get(0));
@@ -66,8 +67,9 @@ class CheckpointTest {
         Files.delete(folder.resolve("tokenizer.json"));
         assertThatThrownBy(() -> ChoicePolicy.load(folder))
                 .isInstanceOf(InputException.class)
-                .hasMessage(folder + ", file tokenizer.json: found none; a checkpoint is a folder of config.json,"
-                        + " model.safetensors and tokenizer.json; name a folder that holds all three, or make the checkpoint again");
+                .hasMessage(
+                        folder + ", file tokenizer.json: found none; a checkpoint is a folder of config.json,"
+                                + " model.safetensors and tokenizer.json; name a folder that holds all three, or make the checkpoint again");
     }
 
     @Test
@@ -90,10 +92,12 @@ class CheckpointTest {
         Path file = folder.resolve("config.json");
         String text = Files.readString(file);
         Files.writeString(file, text.replace("\"hidden_size\" : 16", "\"hidden_size\" : \"16\""));
-        assertLoadFails(file + ", hidden_size: found \"16\"; a whole number is expected; add it, or make the checkpoint again");
+        assertLoadFails(
+                file + ", hidden_size: found \"16\"; a whole number is expected; add it, or make the checkpoint again");
         Files.writeString(file, text.replace("\"hidden_size\" : 16", "\"hidden_size\" : 17"));
-        assertLoadFails(file + ", sizes: found an impossible one; hiddenSize must be a multiple of heads, was 17 with 2 heads;"
-                + " copy or make the checkpoint again");
+        assertLoadFails(
+                file + ", sizes: found an impossible one; hiddenSize must be a multiple of heads, was 17 with 2 heads;"
+                        + " copy or make the checkpoint again");
         Files.writeString(file, text.replace("\"masked\"", "\"maskd\""));
         assertLoadFails(file + ", action_padding: found maskd; one of masked, unmasked is expected;"
                 + " correct it, or make the checkpoint again");
@@ -107,7 +111,9 @@ class CheckpointTest {
     }
 
     private void assertLoadFails(String message) {
-        assertThatThrownBy(() -> ChoicePolicy.load(folder)).isInstanceOf(InputException.class).hasMessage(message);
+        assertThatThrownBy(() -> ChoicePolicy.load(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage(message);
     }
 
     private static void rewrite(Path file, Map<String, Parameters.Array> stored, String name, Parameters.Array value) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import prefbench.tensor.AdamW;
 import prefbench.tensor.Scope;
-import prefbench.tensor.Tensor;
 import prefbench.tensor.TensorType;
 import prefbench.tensor.Trainer;
 import prefbench.tensor.Update;
@@ -73,10 +72,11 @@ class ChoiceNetworkTest {
         assertThat(gradients.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         expected.path("gradient_l2_of_every_parameter").propertyNames());
-        expected.path("gradient_l2_of_every_parameter").properties().forEach(entry -> assertThat(
-                        norm(gradients.get(entry.getKey())))
-                .as(entry.getKey())
-                .isCloseTo(entry.getValue().asDouble(), within(tolerance)));
+        expected.path("gradient_l2_of_every_parameter")
+                .properties()
+                .forEach(entry -> assertThat(norm(gradients.get(entry.getKey())))
+                        .as(entry.getKey())
+                        .isCloseTo(entry.getValue().asDouble(), within(tolerance)));
         expected.path("gradients").properties().forEach(entry -> {
             double[] eight = Golden.doubles(entry.getValue().path("first8"));
             assertThat(java.util.Arrays.copyOf(gradients.get(entry.getKey()), 8))
@@ -88,13 +88,13 @@ class ChoiceNetworkTest {
 
     @Test
     void maskedScoresDoNotDependOnTheBatch() {
-        double[] expected = Golden.doubles(golden.path("variants")
-                .path("masked")
-                .path("state_1_alone_log_probs_float64"));
+        double[] expected =
+                Golden.doubles(golden.path("variants").path("masked").path("state_1_alone_log_probs_float64"));
         ChoiceNetwork network = Golden.network(ActionPadding.MASKED, TensorType.FLOAT64);
         try (Scope scope = Scope.open()) {
             ChoiceBatch alone = Golden.batch(
-                    List.of(golden.path("states").path(1)), List.of(golden.path("actions").path(1)));
+                    List.of(golden.path("states").path(1)),
+                    List.of(golden.path("actions").path(1)));
             assertThat(network.forward(alone, Dropout.NONE).logProbabilities().toDoubles())
                     .containsExactly(expected, within(1e-12));
         }

@@ -160,7 +160,8 @@ class ChoicePolicyTest {
         try (ChoicePolicy policy = ChoicePolicy.create(SMALL, tokenizer, 1);
                 Trainer trainer = new Trainer(policy.parameters(), AdamW.withLearningRate(1e-2))) {
             Update update = trainer.step(metrics -> {
-                metrics.record("before", policy.choose(states).logProbabilities().get(0)[0]);
+                metrics.record(
+                        "before", policy.choose(states).logProbabilities().get(0)[0]);
                 Forward forward = policy.forward(states);
                 metrics.record("entropy", forward.entropies().mean());
                 return forward.values().square().mean().sub(forward.entropies().mean());

@@ -23,9 +23,11 @@ class QueryWriterTest {
     @Test
     void understandsOtherPriceClauses() {
         assertThat(writer.candidates("find me a usb c cable under $20").get(0)).isEqualTo("find me a usb c cable");
-        assertThat(writer.candidates("usb c cable that costs less than 9.5 dollars please").get(0))
+        assertThat(writer.candidates("usb c cable that costs less than 9.5 dollars please")
+                        .get(0))
                 .isEqualTo("usb c cable please");
-        assertThat(writer.candidates("a lamp, my budget is up to 1,000 usd").get(0)).isEqualTo("a lamp");
+        assertThat(writer.candidates("a lamp, my budget is up to 1,000 usd").get(0))
+                .isEqualTo("a lamp");
         assertThat(writer.candidates("red mug, priced below $5.99.").get(0)).isEqualTo("red mug");
         assertThat(writer.candidates("a rug with a price of 30 dollars").get(0)).isEqualTo("a rug");
         // A size is not a price.

@@ -10,14 +10,16 @@ import prefbench.policy.tokenizer.Tokenizer;
 
 class StateEncodingTest {
     private static final String INSTRUCTION = "i need a long red dress for summer, and price lower than 50.00 dollars";
-    private static final List<String> ACTIONS = List.of("click[buy now]", "click[item - a red dress]", "click[buy now]");
+    private static final List<String> ACTIONS =
+            List.of("click[buy now]", "click[item - a red dress]", "click[buy now]");
 
     private static Tokenizer tokenizer;
 
     @BeforeAll
     static void train() {
         tokenizer = Tokenizer.train(
-                List.of(INSTRUCTION, "click buy now item a red dress [ ] - back to search page total results 1 2 3 $"), 200);
+                List.of(INSTRUCTION, "click buy now item a red dress [ ] - back to search page total results 1 2 3 $"),
+                200);
     }
 
     @AfterAll
@@ -79,8 +81,8 @@ class StateEncodingTest {
         StateEncoding encoding = encoding(ChoiceConfig.tiny().actionTokens(8));
         ChoiceBatch batch = encoding.batch(List.of(
                 encoding.encode(new State(INSTRUCTION, "page", ACTIONS)),
-                encoding.encode(
-                        new State(INSTRUCTION, "page", List.of("click[" + "red ".repeat(40) + "]", "click[buy now]")))));
+                encoding.encode(new State(
+                        INSTRUCTION, "page", List.of("click[" + "red ".repeat(40) + "]", "click[buy now]")))));
         assertThat(batch.actions()).hasSize(3);
         assertThat(batch.choices().get(0)).containsExactly(0, 1, 0);
         assertThat(batch.choices().get(1)).containsExactly(2, 0);

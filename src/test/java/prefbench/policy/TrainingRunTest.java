@@ -51,7 +51,10 @@ class TrainingRunTest {
     void proximalPolicyOptimisationFollowsPyTorch() {
         double[] advantages = numbers("ppo_advantage");
         double mean = java.util.Arrays.stream(advantages).average().orElseThrow();
-        double variance = java.util.Arrays.stream(advantages).map(a -> (a - mean) * (a - mean)).sum() / 11;
+        double variance = java.util.Arrays.stream(advantages)
+                        .map(a -> (a - mean) * (a - mean))
+                        .sum()
+                / 11;
         double[] normal = java.util.Arrays.stream(advantages)
                 .map(a -> (a - mean) / (Math.sqrt(variance) + 1e-8))
                 .toArray();
@@ -65,7 +68,10 @@ class TrainingRunTest {
                     .minimum(ratio.clip(0.8, 1.2).mul(advantage))
                     .mean()
                     .neg();
-            Tensor value = forward.values().sub(Tensor.of(numbers("ppo_return"), 12)).square().mean();
+            Tensor value = forward.values()
+                    .sub(Tensor.of(numbers("ppo_return"), 12))
+                    .square()
+                    .mean();
             return policy.add(value.scale(0.5)).sub(forward.entropies().mean().scale(0.01));
         });
     }
@@ -81,7 +87,8 @@ class TrainingRunTest {
                 assertThat(update.loss())
                         .as("loss of step %d", step)
                         .isCloseTo(expected.path("loss").path(step).asDouble(), within(CLOSE));
-                double norm = expected.path("grad_norm_before_clipping").path(step).asDouble();
+                double norm =
+                        expected.path("grad_norm_before_clipping").path(step).asDouble();
                 assertThat(update.gradientNorm())
                         .as("gradient norm of step %d", step)
                         .isCloseTo(norm, within(CLOSE * Math.max(1, norm)));
@@ -104,7 +111,8 @@ class TrainingRunTest {
 
     private static Tensor margin(ChoiceNetwork network, List<JsonNode> part) {
         Forward forward = network.forward(batch(part), Dropout.NONE);
-        return forward.logProbabilitiesOf(numbers(part, "chosen")).sub(forward.logProbabilitiesOf(numbers(part, "rejected")));
+        return forward.logProbabilitiesOf(numbers(part, "chosen"))
+                .sub(forward.logProbabilitiesOf(numbers(part, "rejected")));
     }
 
     private static ChoiceBatch batch(List<JsonNode> part) {

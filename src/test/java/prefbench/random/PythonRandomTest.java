@@ -20,57 +20,71 @@ class PythonRandomTest {
 
     @Test
     void drawsWhatPythonDraws() {
-        for (Map.Entry<String, JsonNode> seed : Golden.read("python_random.json").properties()) {
+        for (Map.Entry<String, JsonNode> seed :
+                Golden.read("python_random.json").properties()) {
             long value = Long.parseLong(seed.getKey());
             JsonNode golden = seed.getValue();
             PythonRandom random = new PythonRandom(value);
             assertThat(DoubleStream.generate(random::random).limit(10).toArray())
                     .containsExactly(doubles(golden.get("random10")));
             PythonRandom bits = new PythonRandom(value);
-            golden.get("getrandbits32_x5").forEach(draw -> assertThat(bits.getrandbits(32))
-                    .isEqualTo(draw.longValue()));
+            golden.get("getrandbits32_x5")
+                    .forEach(draw -> assertThat(bits.getrandbits(32)).isEqualTo(draw.longValue()));
             PythonRandom uniform = new PythonRandom(value);
-            golden.get("uniform_10.99_24.99_x5").forEach(draw -> assertThat(uniform.uniform(10.99, 24.99))
-                    .isEqualTo(draw.doubleValue()));
+            golden.get("uniform_10.99_24.99_x5")
+                    .forEach(draw -> assertThat(uniform.uniform(10.99, 24.99)).isEqualTo(draw.doubleValue()));
             PythonRandom below = new PythonRandom(value);
-            golden.get("randbelow_n").forEach(pair -> assertThat(below.randbelow(pair.get(0).intValue()))
-                    .isEqualTo(pair.get(1).intValue()));
+            golden.get("randbelow_n")
+                    .forEach(pair -> assertThat(below.randbelow(pair.get(0).intValue()))
+                            .isEqualTo(pair.get(1).intValue()));
         }
     }
 
     @Test
     void samplesWhatPythonSamples() {
-        for (Map.Entry<String, JsonNode> seed : Golden.read("python_random.json").properties()) {
+        for (Map.Entry<String, JsonNode> seed :
+                Golden.read("python_random.json").properties()) {
             long value = Long.parseLong(seed.getKey());
             JsonNode golden = seed.getValue();
             PythonRandom small = new PythonRandom(value);
-            golden.get("sample4_2").forEach(draw -> assertThat(small.sample(List.of(10.0, 20.0, 30.0, 40.0), 2))
-                    .containsExactly(draw.get(0).doubleValue(), draw.get(1).doubleValue()));
+            golden.get("sample4_2")
+                    .forEach(draw -> assertThat(small.sample(List.of(10.0, 20.0, 30.0, 40.0), 2))
+                            .containsExactly(
+                                    draw.get(0).doubleValue(), draw.get(1).doubleValue()));
             PythonRandom middle = new PythonRandom(value);
-            golden.get("sample15_10").forEach(draw -> assertThat(middle.sample(range(15), 10)).isEqualTo(ints(draw)));
+            golden.get("sample15_10")
+                    .forEach(draw -> assertThat(middle.sample(range(15), 10)).isEqualTo(ints(draw)));
             assertThat(new PythonRandom(value).sample(range(1000), 50)).isEqualTo(ints(golden.get("sample_1000_50")));
             assertThat(new PythonRandom(value).sample(range(100_000), 50))
                     .isEqualTo(ints(golden.get("sample_100000_50")));
-            List<String> letters = "abcdefghijklmnopqrstuvwxyz".chars().mapToObj(Character::toString).toList();
+            List<String> letters = "abcdefghijklmnopqrstuvwxyz"
+                    .chars()
+                    .mapToObj(Character::toString)
+                    .toList();
             PythonRandom choices = new PythonRandom(value);
-            golden.get("choices_lower10").forEach(word -> assertThat(String.join("", choices.choices(letters, 10)))
-                    .isEqualTo(word.stringValue()));
+            golden.get("choices_lower10")
+                    .forEach(word -> assertThat(String.join("", choices.choices(letters, 10)))
+                            .isEqualTo(word.stringValue()));
         }
     }
 
     @Test
     void choosesByWeightAsPythonDoes() {
-        for (Map.Entry<String, JsonNode> seed : Golden.read("python_random.json").properties()) {
+        for (Map.Entry<String, JsonNode> seed :
+                Golden.read("python_random.json").properties()) {
             PythonRandom random = new PythonRandom(Long.parseLong(seed.getKey()));
-            seed.getValue().get("weighted_choices").forEach(draw -> assertThat(
-                            random.choices(List.of("a", "b", "c", "d"), new double[] {1, 0.5, 2, 0.25}, 1))
-                    .containsExactly(draw.stringValue()));
+            seed.getValue()
+                    .get("weighted_choices")
+                    .forEach(draw -> assertThat(
+                                    random.choices(List.of("a", "b", "c", "d"), new double[] {1, 0.5, 2, 0.25}, 1))
+                            .containsExactly(draw.stringValue()));
         }
     }
 
     @Test
     void shufflesAsPythonDoes() throws Exception {
-        for (Map.Entry<String, JsonNode> seed : Golden.read("python_random.json").properties()) {
+        for (Map.Entry<String, JsonNode> seed :
+                Golden.read("python_random.json").properties()) {
             for (Map.Entry<String, JsonNode> size :
                     seed.getValue().get("shuffle").properties()) {
                 List<Integer> list = new ArrayList<>(range(Integer.parseInt(size.getKey())));

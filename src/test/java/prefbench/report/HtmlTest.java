@@ -56,12 +56,14 @@ class HtmlTest {
             table.rows().forEach(row -> table.columns().forEach(column -> numbers.add(row.text(column.name()))));
         }
         JsonNode data = JsonMapper.builder().build().readTree(ChartData.json(groups(Sample.standard(), tables)));
-        for (String field : List.of("steps", "seconds", "episodes", "success_rate", "score", "score_low", "score_high")) {
-            data.findValues(field).forEach(values -> values.forEach(value -> {
-                if (value.isNumber()) {
-                    assertThat(numbers).contains(Numbers.shortest(value.doubleValue()));
-                }
-            }));
+        for (String field :
+                List.of("steps", "seconds", "episodes", "success_rate", "score", "score_low", "score_high")) {
+            data.findValues(field)
+                    .forEach(values -> values.forEach(value -> {
+                        if (value.isNumber()) {
+                            assertThat(numbers).contains(Numbers.shortest(value.doubleValue()));
+                        }
+                    }));
         }
     }
 
@@ -69,15 +71,17 @@ class HtmlTest {
     void needsNoNetwork() {
         String page = whole(STANDARD_EVIDENCE);
 
-        assertThat(Pattern.compile("(src|href)=\"(https?:)?//|@import|url\\(").matcher(page).results()).isEmpty();
+        assertThat(Pattern.compile("(src|href)=\"(https?:)?//|@import|url\\(")
+                        .matcher(page)
+                        .results())
+                .isEmpty();
         assertThat(page.contains("default-src 'none'")).isTrue();
     }
 
     @Test
     void namesWithMarkupStayText() {
         ArmTrials odd = Sample.arm("a, \"b\" <script>alert(1)</script>", Ppo.inShop(), Sample.STEPS, 2, 0.3, 0.5);
-        Evidence evidence =
-                Sample.evidence(Sample.suite(true), Sample.study("Odd<b>Experiment", List.of(odd)));
+        Evidence evidence = Sample.evidence(Sample.suite(true), Sample.study("Odd<b>Experiment", List.of(odd)));
 
         assertThat(html(evidence))
                 .doesNotContain("<script>alert")
@@ -97,8 +101,8 @@ class HtmlTest {
     void showsWhyThereAreNoPictures() {
         Evidence evidence = Sample.standard();
         Tables tables = Tables.of(evidence, JmhTable.empty());
-        Page page = Page.of(
-                evidence, tables, groups(evidence, tables), List.of(), Optional.of("no PNG charts: no fonts"));
+        Page page =
+                Page.of(evidence, tables, groups(evidence, tables), List.of(), Optional.of("no PNG charts: no fonts"));
 
         assertThat(Html.of(page)).contains("No PNG charts: no fonts.");
     }
@@ -134,10 +138,11 @@ class HtmlTest {
     private static Map<String, String> cells(Tables tables) {
         Map<String, String> cells = new TreeMap<>();
         for (Table table : tables.all()) {
-            table.rows().forEach(row -> table.columns().forEach(column -> {
-                Cell cell = row.cell(column.name());
-                cells.put(cell.address(), cell.text());
-            }));
+            table.rows()
+                    .forEach(row -> table.columns().forEach(column -> {
+                        Cell cell = row.cell(column.name());
+                        cells.put(cell.address(), cell.text());
+                    }));
         }
         return cells;
     }

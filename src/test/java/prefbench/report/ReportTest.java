@@ -22,8 +22,7 @@ import prefbench.trajectory.TrajectorySource;
 
 class ReportTest {
     private static final Recipe DPO = Dpo.on(TrajectorySource.humanTrajectories());
-    private static final String JMH =
-            """
+    private static final String JMH = """
             [{"benchmark": "prefbench.throughput.ShopBenchmark.search", "mode": "thrpt", "params": {"size": "1000"},
               "primaryMetric": {"score": 4321.5, "scoreError": "NaN", "scoreUnit": "ops/s", "rawData": [[4321.5]]}}]
             """;
@@ -32,8 +31,7 @@ class ReportTest {
     void equalEvidenceGivesEqualBytes(@TempDir Path folder) throws IOException {
         Evidence small = Sample.evidence(
                 Sample.suite(true),
-                Sample.study(
-                        "SmallExperiment", List.of(Sample.arm("dpo", DPO, Sample.STEPS, 2, 0.3, 0.4))));
+                Sample.study("SmallExperiment", List.of(Sample.arm("dpo", DPO, Sample.STEPS, 2, 0.3, 0.4))));
 
         Report.of(small).write(folder.resolve("once"));
         Report.of(small).write(folder.resolve("twice"));
@@ -61,7 +59,8 @@ class ReportTest {
         Path old = Files.createDirectories(folder.resolve("charts")).resolve("old.png");
         Files.write(old, new byte[1]);
 
-        Report.of(Sample.evidence(Sample.suite(true), Sample.study("None", List.of()))).write(folder);
+        Report.of(Sample.evidence(Sample.suite(true), Sample.study("None", List.of())))
+                .write(folder);
 
         assertThat(old).doesNotExist();
     }
@@ -92,8 +91,9 @@ class ReportTest {
 
         assertThatThrownBy(() -> Report.of(Sample.standard()).withJmh(json))
                 .isInstanceOf(InputException.class)
-                .hasMessage(json + ": must be the JSON array that JMH writes with -rf json, found: no array at the top; "
-                        + "run JMH again or delete the file");
+                .hasMessage(
+                        json + ": must be the JSON array that JMH writes with -rf json, found: no array at the top; "
+                                + "run JMH again or delete the file");
     }
 
     @Test

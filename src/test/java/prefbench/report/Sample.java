@@ -52,8 +52,9 @@ final class Sample {
     static Evidence evidence(Suite suite, Study... studies) {
         Map<String, Provenance> provenance = new LinkedHashMap<>();
         for (Study study : studies) {
-            study.arms().forEach(arm -> Evidence.finished(arm)
-                    .forEach(trial -> provenance.put(trial.key(), provenance(trial))));
+            study.arms()
+                    .forEach(arm ->
+                            Evidence.finished(arm).forEach(trial -> provenance.put(trial.key(), provenance(trial))));
         }
         return new Evidence(suite, List.of(studies), provenance);
     }

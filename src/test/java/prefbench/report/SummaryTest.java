@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
     @Test
     void endsWithOneLineForEachClaim() {
-        assertThat(Report.of(Sample.standard()).summary())
-                .isEqualTo(
-                        """
+        assertThat(Report.of(Sample.standard()).summary()).isEqualTo("""
                         FAILED TRIAL  HumanVersusGenerated.fewHumanPerfect, seed 2: worker ended with status 137, twice: killed, maybe out of memory
                         SUPPORTED     DpoVersusPpo.dpoReachesMoreGoals                +8.7 points [1.2, 16.1] n=3 seeds x 100 goals
                         REFUTED       DpoVersusPpo.dpoReachesMoreGoalsInTheSameTime   -6.3 points [-11.9, -0.7] n=3 seeds x 100 goals; lies below 0
@@ -23,9 +21,7 @@ class SummaryTest {
     void saysThatASmallSuiteDoesNotJudge() {
         Evidence smoke = Sample.evidence(Sample.suite(false), Sample.dpoVersusPpo());
 
-        assertThat(Report.of(smoke).summary())
-                .startsWith(
-                        """
+        assertThat(Report.of(smoke).summary()).startsWith("""
                         Suite smoke does not judge: the numbers below say that it runs, not what is true.
                         NOT JUDGED  DpoVersusPpo.dpoReachesMoreGoals  \
                         """);
@@ -41,8 +37,9 @@ class SummaryTest {
     @Test
     void answersInOneSentence() {
         assertThat(Answer.of(Tables.of(Sample.standard(), JmhTable.empty()), Sample.suite(true)))
-                .isEqualTo("Of four claims, one is supported (“DPO reaches more goals”), one is refuted (“DPO reaches more "
-                        + "goals in the same time”) and two are inconclusive (“many human beat few generated” and "
-                        + "“filtering explains it”).");
+                .isEqualTo(
+                        "Of four claims, one is supported (“DPO reaches more goals”), one is refuted (“DPO reaches more "
+                                + "goals in the same time”) and two are inconclusive (“many human beat few generated” and "
+                                + "“filtering explains it”).");
     }
 }

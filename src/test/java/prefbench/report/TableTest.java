@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TableTest {
     @Test
     void quotesWhatCsvMustQuote(@TempDir Path folder) throws IOException {
-        Table table = new Table("t.csv", "a test", false, List.of(Column.text("name", "name"), Column.text("value", "value")));
+        Table table = new Table(
+                "t.csv", "a test", false, List.of(Column.text("name", "name"), Column.text("value", "value")));
         table.add().set("name", "a, \"b\"").set("value", "two\nlines");
         table.add().set("name", "größer").set("value", Double.NaN);
 

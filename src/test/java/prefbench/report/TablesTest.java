@@ -39,14 +39,13 @@ class TablesTest {
 
     @Test
     void oneSeedHasNoIntervalAndNoBand() {
-        Tables one = Tables.of(
-                study(Sample.arm("solo", Ppo.inShop(), Sample.STEPS, 1, 0.3, 0.5)), JmhTable.empty());
+        Tables one = Tables.of(study(Sample.arm("solo", Ppo.inShop(), Sample.STEPS, 1, 0.3, 0.5)), JmhTable.empty());
 
         Table.Row row = one.arms().rows().get(0);
         assertThat(row.text("success_rate_low")).isEmpty();
         assertThat(row.text("success_rate_interval")).isEqualTo("none: needs 2 seeds");
-        assertThat(one.bands().rows()).allSatisfy(point -> assertThat(point.text("band"))
-                .isEqualTo("none: needs 2 seeds"));
+        assertThat(one.bands().rows())
+                .allSatisfy(point -> assertThat(point.text("band")).isEqualTo("none: needs 2 seeds"));
     }
 
     @Test

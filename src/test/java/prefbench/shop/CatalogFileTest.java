@@ -16,8 +16,7 @@ import prefbench.text.InputException;
 import tools.jackson.databind.JsonNode;
 
 class CatalogFileTest {
-    private static final String PRODUCT =
-            """
+    private static final String PRODUCT = """
             {"asin": "B0MOCK0001", "name": "Lamp", "full_description": "Bright.", "small_description": ["Light"],
              "pricing": "$9.99", "images": ["i.jpg"], "product_category": "Home", "category": "garden",
              "query": " Lamps ", "customization_options": {"Color": [{"value": "Red/Blue"}]}}""";
@@ -44,15 +43,20 @@ class CatalogFileTest {
             Product product = catalog.products().get(i);
             JsonNode expected = golden.get("products").get(i);
             assertThat(product.title()).isEqualTo(expected.get("Title").stringValue());
-            assertThat(product.description()).isEqualTo(expected.get("Description").stringValue());
+            assertThat(product.description())
+                    .isEqualTo(expected.get("Description").stringValue());
             assertThat(product.bullets()).isEqualTo(Golden.texts(expected.get("BulletPoints")));
             assertThat(product.pricing().stream())
-                    .isEqualTo(expected.get("pricing").valueStream().map(JsonNode::doubleValue).toList());
+                    .isEqualTo(expected.get("pricing")
+                            .valueStream()
+                            .map(JsonNode::doubleValue)
+                            .toList());
             assertThat(product.priceTag()).isEqualTo(expected.get("Price").stringValue());
             assertThat(product.options().keySet())
                     .containsExactlyElementsOf(expected.get("options").propertyNames());
-            product.options().forEach((name, values) -> assertThat(values)
-                    .isEqualTo(Golden.texts(expected.get("options").get(name))));
+            product.options()
+                    .forEach((name, values) -> assertThat(values)
+                            .isEqualTo(Golden.texts(expected.get("options").get(name))));
             assertThat(product.attributes()).isEqualTo(Golden.texts(expected.get("Attributes")));
             assertThat(product.category()).isEqualTo(expected.get("category").stringValue());
             assertThat(product.query()).isEqualTo(expected.get("query").stringValue());
@@ -85,7 +89,8 @@ class CatalogFileTest {
 
     /** Reads a whole product and the odd record, and compares with what became of it in the original. */
     private void odd(String name, String record) throws IOException {
-        JsonNode golden = StreamSupport.stream(Golden.read("load_edge_cases.json").spliterator(), false)
+        JsonNode golden = StreamSupport.stream(
+                        Golden.read("load_edge_cases.json").spliterator(), false)
                 .filter(recorded -> recorded.get("case").stringValue().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -132,8 +137,7 @@ class CatalogFileTest {
                 PRODUCT.replace("\"value\"", "\"other\""),
                 "record 0 (B0MOCK0001): found {\"Color\":[{\"other\":\"Red/Blue\"}]} in [customization_options]; each option in"
                         + " group [Color] must have a [value] that is text");
-        refuses(
-                PRODUCT.replace("\"Lamp\"", "7"), "record 0 (B0MOCK0001): found 7 in [name]; [name] must be text");
+        refuses(PRODUCT.replace("\"Lamp\"", "7"), "record 0 (B0MOCK0001): found 7 in [name]; [name] must be text");
         refuses("7", "record 0: found 7; a record must be an object", "correct or remove the record");
     }
 
@@ -165,8 +169,7 @@ class CatalogFileTest {
     void refusesFilesOfAnotherShape() throws IOException {
         Files.writeString(file, "{}");
         assertThatThrownBy(() -> new CatalogFile(file, Map.of()).read())
-                .hasMessage(
-                        "%s, start: found [{]; the file must hold an array; use a file in WebShop's format", file);
+                .hasMessage("%s, start: found [{]; the file must hold an array; use a file in WebShop's format", file);
         Files.writeString(file, "");
         assertThatThrownBy(() -> new CatalogFile(file, Map.of()).read())
                 .hasMessage(

@@ -31,15 +31,18 @@ class EpisodeTest {
                 String name = episode.get("name").stringValue();
                 Goal goal = shop.goals().get(episode.get("goal_index").intValue());
                 assertThat(goal).isEqualTo(Golden.goal(goal.index(), episode.get("goal")));
-                Session session =
-                        shop.session(goal, episode.get("session").stringValue(), settings.has("show_attrs"));
+                Session session = shop.session(goal, episode.get("session").stringValue(), settings.has("show_attrs"));
                 check(name + " start", session, observation, episode.get("reset"));
                 for (JsonNode step : episode.get("steps")) {
                     String text = step.get("action").stringValue();
                     Session.Step answer = session.step(Action.parse(text));
                     check(name + " " + text, session, observation, step);
-                    assertThat(answer.reward()).as(name).isEqualTo(step.get("reward").doubleValue());
-                    assertThat(answer.done()).as(name).isEqualTo(step.get("done").booleanValue());
+                    assertThat(answer.reward())
+                            .as(name)
+                            .isEqualTo(step.get("reward").doubleValue());
+                    assertThat(answer.done())
+                            .as(name)
+                            .isEqualTo(step.get("done").booleanValue());
                     steps++;
                 }
             }
@@ -48,7 +51,9 @@ class EpisodeTest {
     }
 
     private static void check(String name, Session session, Function<Page, String> observation, JsonNode golden) {
-        assertThat(observation.apply(session.page())).as(name).isEqualTo(golden.get("obs").stringValue());
+        assertThat(observation.apply(session.page()))
+                .as(name)
+                .isEqualTo(golden.get("obs").stringValue());
         List<String> clickables = Golden.texts(golden.get("available").get("clickables"));
         assertThat(session.page().clickables()).as(name).isEqualTo(clickables);
         assertThat(session.page().url()).as(name).isEqualTo(golden.get("url").stringValue());

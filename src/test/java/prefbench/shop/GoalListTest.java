@@ -22,7 +22,8 @@ class GoalListTest {
         JsonNode order = golden.get("after_shuffle_order");
         List<Goal> expected = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            expected.add(Golden.goal(i, golden.get("before_shuffle").get(order.get(i).intValue())));
+            expected.add(
+                    Golden.goal(i, golden.get("before_shuffle").get(order.get(i).intValue())));
         }
         try (Shop shop = Golden.shop(kind, seed)) {
             assertThat(shop.goals()).isEqualTo(expected);
@@ -33,9 +34,12 @@ class GoalListTest {
     void sampledPricesEqualTheOriginals() {
         Golden.read("product_prices_by_seed.json").properties().forEach(seed -> {
             try (Shop shop = Golden.shop(GoalKind.HUMAN, Long.parseLong(seed.getKey()))) {
-                seed.getValue().get("prices").properties().forEach(price -> assertThat(
-                                shop.price(shop.catalog().product(price.getKey()).orElseThrow()))
-                        .isEqualTo(price.getValue().doubleValue()));
+                seed.getValue()
+                        .get("prices")
+                        .properties()
+                        .forEach(price -> assertThat(shop.price(
+                                        shop.catalog().product(price.getKey()).orElseThrow()))
+                                .isEqualTo(price.getValue().doubleValue()));
             }
         });
     }

@@ -38,14 +38,16 @@ class GoalSplitterTest {
 
     @Test
     void theFirstSyntheticGoalsAreOfDifferentProducts() {
-        List<Goal> test = GoalSplitter.split(goals(400, 50, new GoalOption("color", "red"))).test();
+        List<Goal> test = GoalSplitter.split(goals(400, 50, new GoalOption("color", "red")))
+                .test();
         assertThat(asins(test.subList(0, 80))).hasSize(80);
         assertThat(asins(test.subList(80, 160))).hasSize(80);
     }
 
     @Test
     void theFirstHumanGoalsAreASampleOfAll() {
-        List<Goal> test = GoalSplitter.split(goals(400, 50, new GoalOption("", "red"))).test();
+        List<Goal> test =
+                GoalSplitter.split(goals(400, 50, new GoalOption("", "red"))).test();
         assertThat(asins(test.subList(0, 80)).size()).isBetween(40, 60);
     }
 

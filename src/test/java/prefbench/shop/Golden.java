@@ -40,7 +40,8 @@ public final class Golden {
         Map<String, List<String>> nouns = new HashMap<>();
         read("name_tags.json")
                 .properties()
-                .forEach(title -> nouns.put(title.getKey(), texts(title.getValue().get("nouns"))));
+                .forEach(title ->
+                        nouns.put(title.getKey(), texts(title.getValue().get("nouns"))));
         return tagger(nouns);
     }
 

@@ -26,7 +26,9 @@ class RealShopTest {
     @BeforeEach
     void findData() {
         String data = System.getProperty(PROPERTY);
-        assumeTrue(data != null && !data.isBlank(), "skipped: -D" + PROPERTY + "=DIR names no directory with WebShop's real data");
+        assumeTrue(
+                data != null && !data.isBlank(),
+                "skipped: -D" + PROPERTY + "=DIR names no directory with WebShop's real data");
         real = Path.of(data).resolve("real");
     }
 
@@ -40,7 +42,8 @@ class RealShopTest {
                     .split("\n")) {
                 JsonNode replay = Golden.parse(line);
                 Session session = shop.session(recorded(shop, replay));
-                assertThat(session.page().text()).isEqualTo(replay.get("observations").get(0).stringValue());
+                assertThat(session.page().text())
+                        .isEqualTo(replay.get("observations").get(0).stringValue());
                 observations++;
                 for (int i = 0; i < replay.get("actions").size(); i++) {
                     session.step(Action.parse(replay.get("actions").get(i).stringValue()));
@@ -97,15 +100,16 @@ class RealShopTest {
                             Golden.dict(row.get("options")).values(),
                             goal,
                             row.get("price").doubleValue());
-            assertThat(reward.total()).as(row::toString).isEqualTo(row.get("reward").doubleValue());
+            assertThat(reward.total())
+                    .as(row::toString)
+                    .isEqualTo(row.get("reward").doubleValue());
         }
     }
 
     @Test
     void goalsEqualTheOriginals() {
         JsonNode golden = golden("real1k/goals_synthetic_seed0.json");
-        try (Shop shop = Shop.open(
-                real, GoalKind.SYNTHETIC, PriceDraws.original(0), Golden.tagger(Map.of()))) {
+        try (Shop shop = Shop.open(real, GoalKind.SYNTHETIC, PriceDraws.original(0), Golden.tagger(Map.of()))) {
             assertThat(shop.goals()).hasSize(golden.get("n").intValue());
             assertThat(shop.goals())
                     .usingElementComparator(Comparator.comparing(Goal::instruction)

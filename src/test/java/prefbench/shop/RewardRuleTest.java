@@ -29,14 +29,18 @@ class RewardRuleTest {
                     goal,
                     row.get("price").doubleValue());
             JsonNode parts = row.get("info");
-            assertThat(reward.total()).as(row::toString).isEqualTo(row.get("reward").doubleValue());
+            assertThat(reward.total())
+                    .as(row::toString)
+                    .isEqualTo(row.get("reward").doubleValue());
             assertThat(reward.type()).isEqualTo(parts.get("r_type").doubleValue());
             assertThat(reward.attributes()).isEqualTo(parts.get("r_att").doubleValue());
             assertThat(reward.queryMatch()).isEqualTo(parts.get("query_match").booleanValue());
-            assertThat(reward.categoryMatch()).isEqualTo(parts.get("category_match").booleanValue());
+            assertThat(reward.categoryMatch())
+                    .isEqualTo(parts.get("category_match").booleanValue());
             assertThat(reward.titleScore()).isEqualTo(parts.get("title_score").doubleValue());
             assertThat(reward.options())
-                    .isEqualTo(Double.valueOf(parts.has("r_option") ? parts.get("r_option").doubleValue() : Double.NaN));
+                    .isEqualTo(Double.valueOf(
+                            parts.has("r_option") ? parts.get("r_option").doubleValue() : Double.NaN));
             assertThat(reward.price() == 1).isEqualTo(parts.get("r_price").booleanValue());
         }
     }

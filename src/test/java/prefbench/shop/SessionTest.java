@@ -40,17 +40,14 @@ class SessionTest {
 
     @Test
     void ofEqualTitlesTheFirstIsMeant(@TempDir Path directory) throws IOException {
-        String product =
-                """
+        String product = """
                 {"asin": "%s", "name": "Red Lamp [2 Pack]", "full_description": "", "small_description": [], "pricing": "",
                  "images": ["i.jpg"], "product_category": "Home", "category": "garden", "query": "lamps",
                  "customization_options": ""}""";
         Files.writeString(
                 directory.resolve("items_shuffle.json"),
                 "[" + product.formatted("B2") + "," + product.formatted("B1") + "]");
-        Files.writeString(
-                directory.resolve("items_ins_v2.json"),
-                """
+        Files.writeString(directory.resolve("items_ins_v2.json"), """
                 {"B1": {"attributes": ["red"], "instruction": "Find me red lamps", "instruction_attributes": ["red"]}, "B2": {}}""");
         try (Shop shop = Shop.open(directory)) {
             Session session = shop.session(shop.goals().get(0));
@@ -58,9 +55,10 @@ class SessionTest {
             assertThat(session.validActions())
                     .containsExactly("click[back to search]", "click[next >]", "click[item - red lamp [2 pack]]");
             session.stepAs("click[item - red lamp [2 pack]]");
-            assertThat(session.page()).isInstanceOfSatisfying(ItemPage.class, page -> assertThat(
-                            page.product().asin())
-                    .isEqualTo("B1"));
+            assertThat(session.page())
+                    .isInstanceOfSatisfying(
+                            ItemPage.class,
+                            page -> assertThat(page.product().asin()).isEqualTo("B1"));
         }
     }
 }

@@ -14,13 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import prefbench.text.InputException;
 
 class ShopTest {
-    private static final String PRODUCTS =
-            """
+    private static final String PRODUCTS = """
             [{"asin": "B0MOCK0001", "name": "Lamp", "full_description": "", "small_description": "Light", "pricing": "",
               "images": ["i.jpg"], "product_category": "Home", "category": "garden", "query": "lamps",
               "customization_options": ""}]""";
-    private static final String MINED =
-            """
+    private static final String MINED = """
             {"B0MOCK0001": {"attributes": ["bright"], "instruction": "Find me bright lamps",
              "instruction_attributes": ["bright"]}}""";
 
@@ -135,9 +133,11 @@ class ShopTest {
     @Test
     void listsWholeClassesForTheSpecialSearches() {
         try (Shop shop = Golden.shop(GoalKind.HUMAN, 0)) {
-            assertThat(shop.search("<c> grocery")).isNotEmpty().allSatisfy(asin -> assertThat(
-                            shop.catalog().product(asin).orElseThrow().category())
-                    .isEqualTo("grocery"));
+            assertThat(shop.search("<c> grocery"))
+                    .isNotEmpty()
+                    .allSatisfy(asin -> assertThat(
+                                    shop.catalog().product(asin).orElseThrow().category())
+                            .isEqualTo("grocery"));
             assertThat(shop.search("<a> rubber sole")).contains("B0MOCK0001", "B0MOCK0033");
             assertThat(shop.search("<q> women's sandals")).containsExactly("B0MOCK0001", "B0MOCK0002");
             assertThat(shop.search("<r>")).hasSize(41).isEqualTo(shop.search("<r>"));

@@ -47,7 +47,8 @@ class StudentTTest {
         assertThat(interval.estimate()).isEqualTo(7);
         assertThat(interval.known()).isFalse();
         assertThat(StudentT.mean(new double[0], 0.95).known()).isFalse();
-        assertThat(StudentT.welch(new double[] {1}, new double[] {1, 2}, 0.95).known()).isFalse();
+        assertThat(StudentT.welch(new double[] {1}, new double[] {1, 2}, 0.95).known())
+                .isFalse();
     }
 
     @Test
@@ -56,7 +57,9 @@ class StudentTTest {
         assertThat(interval).isEqualTo(new Interval(0.1, 0.1, 0.1, 3, 0.95));
         assertThat(interval.degenerate()).isTrue();
         assertThat(StudentT.standardDeviation(0.1, 0.1, 0.1)).isZero();
-        assertThat(StudentT.welch(new double[] {2, 2}, new double[] {1, 1}, 0.95).degenerate()).isTrue();
+        assertThat(StudentT.welch(new double[] {2, 2}, new double[] {1, 1}, 0.95)
+                        .degenerate())
+                .isTrue();
     }
 
     @Test
@@ -79,6 +82,7 @@ class StudentTTest {
     @Test
     void limitsAreValidated() {
         assertThatThrownBy(() -> new Interval(1, 0, 2, 3, 95)).hasMessage("confidence must be in (0, 1), was 95.0");
-        assertThatThrownBy(() -> new Interval(5, 0, 2, 3, 0.95)).hasMessage("estimate must lie in its interval, was 5.0 in [0.0, 2.0]");
+        assertThatThrownBy(() -> new Interval(5, 0, 2, 3, 0.95))
+                .hasMessage("estimate must lie in its interval, was 5.0 in [0.0, 2.0]");
     }
 }

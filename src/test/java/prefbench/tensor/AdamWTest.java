@@ -33,9 +33,13 @@ class AdamWTest {
                         .get("weight")
                         .mul(Tensor.of(doubles(step.path("grad_weight")), type, 2, 3))
                         .sum()
-                        .add(parameters.get("bias").mul(Tensor.of(doubles(step.path("grad_bias")), type, 2)).sum()));
+                        .add(parameters
+                                .get("bias")
+                                .mul(Tensor.of(doubles(step.path("grad_bias")), type, 2))
+                                .sum()));
                 assertThat(update.step()).isEqualTo(step.path("step").asLong());
-                assertThat(update.gradientNorm()).isCloseTo(step.path("grad_norm").asDouble(), within(tolerance));
+                assertThat(update.gradientNorm())
+                        .isCloseTo(step.path("grad_norm").asDouble(), within(tolerance));
                 assertThat(parameters.get("weight").toDoubles())
                         .containsExactly(doubles(step.path("weight")), within(tolerance));
                 assertThat(parameters.get("bias").toDoubles())

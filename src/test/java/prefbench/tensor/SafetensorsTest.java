@@ -35,9 +35,14 @@ class SafetensorsTest {
 
     @Test
     void widensHalfAndBrainFloats() throws IOException {
-        Path file = file("{\"h\":{\"dtype\":\"F16\",\"shape\":[4],\"data_offsets\":[0,8]},"
-                + "\"b\":{\"dtype\":\"BF16\",\"shape\":[1],\"data_offsets\":[8,10]}}",
-                (short) 0x3c00, (short) 0xc100, (short) 0x0001, (short) 0x7c00, (short) 0x3fc0);
+        Path file = file(
+                "{\"h\":{\"dtype\":\"F16\",\"shape\":[4],\"data_offsets\":[0,8]},"
+                        + "\"b\":{\"dtype\":\"BF16\",\"shape\":[1],\"data_offsets\":[8,10]}}",
+                (short) 0x3c00,
+                (short) 0xc100,
+                (short) 0x0001,
+                (short) 0x7c00,
+                (short) 0x3fc0);
         Map<String, Parameters.Array> read = Safetensors.read(file);
         assertThat(read.get("h").values()).containsExactly(1, -2.5f, 0x1p-24f, Float.POSITIVE_INFINITY);
         assertThat(read.get("b").values()).containsExactly(1.5f);
@@ -52,18 +57,22 @@ class SafetensorsTest {
         Path cut = file("{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", (short) 0);
         assertThatThrownBy(() -> Safetensors.read(cut))
                 .isInstanceOf(InputException.class)
-                .hasMessage(cut + ", tensor w: found bytes 0 to 8; shape [2] as F32 needs 8 bytes of the 2 after the header;"
+                .hasMessage(cut
+                        + ", tensor w: found bytes 0 to 8; shape [2] as F32 needs 8 bytes of the 2 after the header;"
                         + " copy or make the file again");
         Path integers = file("{\"w\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}}", (short) 0);
         assertThatThrownBy(() -> Safetensors.read(integers))
                 .hasMessage(integers + ", tensor w: found dtype I64; F32, F16 and BF16 can be read; convert it to F32");
         Path text = file("no json", (short) 0);
         assertThatThrownBy(() -> Safetensors.read(text))
-                .hasMessage(text + ", header: found text that is not JSON; a safetensors file starts with a JSON header;"
-                        + " copy or make the file again");
+                .hasMessage(
+                        text + ", header: found text that is not JSON; a safetensors file starts with a JSON header;"
+                                + " copy or make the file again");
         Path tiny = Files.write(folder.resolve("tiny"), new byte[3]);
         assertThatThrownBy(() -> Safetensors.read(tiny))
-                .hasMessage(tiny + ", header: found 3 bytes; a header length of 8 bytes is expected; copy or make the file again");
+                .hasMessage(
+                        tiny
+                                + ", header: found 3 bytes; a header length of 8 bytes is expected; copy or make the file again");
         Path other = Files.write(folder.resolve("other"), "version https://git-lfs".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Safetensors.read(other))
                 .hasMessageContaining("header: found a header length of ")
@@ -72,7 +81,8 @@ class SafetensorsTest {
 
     private Path file(String header, short... data) throws IOException {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(8 + text.length + 2 * data.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(8 + text.length + 2 * data.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(text.length).put(text);
         for (short value : data) {
             bytes.putShort(value);

@@ -31,12 +31,13 @@ class TensorApiTest {
     void noPublicMemberShowsTheEngine(Class<?> type) {
         Stream<Executable> members =
                 Stream.concat(Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors()));
-        assertThat(members.filter(member -> Modifier.isPublic(member.getModifiers())
-                        || Modifier.isProtected(member.getModifiers())))
+        assertThat(members.filter(member ->
+                        Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers())))
                 .allSatisfy(member -> {
                     assertThat(member.getParameterTypes()).noneMatch(TensorApiTest::ofTheEngine);
                     if (member instanceof Method method) {
-                        assertThat(method.getReturnType()).matches(returned -> !ofTheEngine(returned), "not of the engine");
+                        assertThat(method.getReturnType())
+                                .matches(returned -> !ofTheEngine(returned), "not of the engine");
                     }
                 });
         assertThat(Arrays.stream(type.getDeclaredFields()).filter(field -> Modifier.isPublic(field.getModifiers())))

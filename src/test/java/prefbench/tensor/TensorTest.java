@@ -48,8 +48,9 @@ class TensorTest {
                 op("log softmax", x -> x.logSoftmax(-1).square()),
                 op("matmul", x -> x.matmul(x.transpose(0, 1)).square()),
                 op("linear", x -> x.linear(other(), other().sum(-1)).square()),
-                op("layer norm", x -> x.layerNorm(other().mean(0), other().sum(0), 1e-12)
-                        .mul(other())),
+                op(
+                        "layer norm",
+                        x -> x.layerNorm(other().mean(0), other().sum(0), 1e-12).mul(other())),
                 op("rows", x -> x.rows(Tensor.of(new long[] {1, 1, 0}, 3)).square()),
                 op("gather", x -> x.gather(2, 0).square()),
                 op("where", x -> Tensor.where(x.greater(other()), x, other()).square()),
@@ -100,7 +101,8 @@ class TensorTest {
         try (Parameters parameters = parameters(POINT);
                 Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(1e-9))) {
             trainer.observe((parameter, value) -> System.arraycopy(value, 0, gradient, 0, value.length));
-            trainer.step(metrics -> parameters.get("x").mul(parameters.get("x").detach()).sum());
+            trainer.step(metrics ->
+                    parameters.get("x").mul(parameters.get("x").detach()).sum());
         }
         for (int i = 0; i < POINT.length; i++) {
             assertThat(gradient[i]).isEqualTo(POINT[i]);

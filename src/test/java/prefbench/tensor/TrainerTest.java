@@ -32,11 +32,14 @@ class TrainerTest {
     @Test
     void minimises() {
         try (Parameters parameters = TensorTest.parameters(3, 4);
-                Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(0.1).weightDecay(0))) {
+                Trainer trainer =
+                        new Trainer(parameters, AdamW.withLearningRate(0.1).weightDecay(0))) {
             for (int i = 0; i < 200; i++) {
                 trainer.step(metrics -> parameters.get("x").square().sum());
             }
-            assertThat(trainer.step(metrics -> parameters.get("x").square().sum()).loss()).isLessThan(1e-3);
+            assertThat(trainer.step(metrics -> parameters.get("x").square().sum())
+                            .loss())
+                    .isLessThan(1e-3);
             assertThat(trainer.steps()).isEqualTo(201);
         }
     }
@@ -89,9 +92,11 @@ class TrainerTest {
         arrays.put("used", new Parameters.Array(new float[] {1}, 1));
         arrays.put("unused", new Parameters.Array(new float[] {1}, 1));
         try (Parameters parameters = new Parameters(arrays, TensorType.FLOAT32);
-                Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(0.1).weightDecay(0.5))) {
+                Trainer trainer =
+                        new Trainer(parameters, AdamW.withLearningRate(0.1).weightDecay(0.5))) {
             // Used once, then no more: no momentum may move it either.
-            trainer.step(metrics -> parameters.get("used").add(parameters.get("unused")).sum());
+            trainer.step(metrics ->
+                    parameters.get("used").add(parameters.get("unused")).sum());
             float[] before = parameters.snapshot().get("unused").values();
             trainer.step(metrics -> parameters.get("used").sum());
             assertThat(parameters.snapshot().get("unused").values()).isEqualTo(before);
@@ -104,7 +109,8 @@ class TrainerTest {
         try (Parameters parameters = TensorTest.parameters(3, 4);
                 Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(0.1))) {
             String before = parameters.sha256();
-            Update update = trainer.step(metrics -> parameters.get("x").neg().log().sum());
+            Update update =
+                    trainer.step(metrics -> parameters.get("x").neg().log().sum());
             assertThat(update.finite()).isFalse();
             assertThat(update.loss()).isNaN();
             assertThat(parameters.sha256()).isEqualTo(before);
@@ -123,7 +129,12 @@ class TrainerTest {
                     read = parameters.get("x").sum().item();
                 }
                 metrics.record("read", read);
-                return parameters.get("x").sub(reference.get("x")).shift(1).square().sum();
+                return parameters
+                        .get("x")
+                        .sub(reference.get("x"))
+                        .shift(1)
+                        .square()
+                        .sum();
             });
             assertThat(reference.sha256()).isEqualTo(before).isNotEqualTo(parameters.sha256());
         }
@@ -140,7 +151,8 @@ class TrainerTest {
                     .isThrownBy(() -> trainer.step(metrics -> parameters.get("x")))
                     .withMessage("a loss must be a scalar, found shape [2, 1]");
             // A failed step leaves no trace.
-            assertThat(trainer.step(metrics -> parameters.get("x").sum()).step()).isEqualTo(1);
+            assertThat(trainer.step(metrics -> parameters.get("x").sum()).step())
+                    .isEqualTo(1);
         }
     }
 
@@ -150,7 +162,8 @@ class TrainerTest {
         try (Parameters parameters = TensorTest.parameters(new float[200_000]);
                 Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(0.1))) {
             for (int i = 0; i < 60; i++) {
-                trainer.step(metrics -> parameters.get("x").shift(1).square().exp().mean());
+                trainer.step(
+                        metrics -> parameters.get("x").shift(1).square().exp().mean());
                 if (i == 19) {
                     after.set(residentKilobytes());
                 }

@@ -22,8 +22,10 @@ class PriceTextTest {
                 continue;
             }
             PriceText price = PriceText.parse(text);
-            List<Double> prices =
-                    golden.get("pricing").valueStream().map(JsonNode::doubleValue).toList();
+            List<Double> prices = golden.get("pricing")
+                    .valueStream()
+                    .map(JsonNode::doubleValue)
+                    .toList();
             assertThat(price.prices()).as(text).isEqualTo(prices);
             assertThat(price.tag()).as(text).isEqualTo(golden.get("Price").stringValue());
         }

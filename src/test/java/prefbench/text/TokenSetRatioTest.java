@@ -17,7 +17,9 @@ class TokenSetRatioTest {
             String first = row.get(0).stringValue();
             String second = row.get(1).stringValue();
             int expected = row.get(2).intValue();
-            assertThat(TokenSetRatio.of(first, second)).as("%s / %s", first, second).isEqualTo(expected);
+            assertThat(TokenSetRatio.of(first, second))
+                    .as("%s / %s", first, second)
+                    .isEqualTo(expected);
             assertThat(TokenSetRatio.exceeds(Phrase.of(first), Phrase.of(second), 85))
                     .as("%s / %s", first, second)
                     .isEqualTo(expected > 85);

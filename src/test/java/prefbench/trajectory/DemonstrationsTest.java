@@ -43,16 +43,16 @@ class DemonstrationsTest {
 
     @Test
     void areAsManyAsThePaperHadAndSayThatNobodyReallyWalked() {
-        assertThat(all)
-                .hasSize(1_200)
-                .allMatch(walk -> walk.provenance() == Trajectory.Provenance.SIMULATED_HUMAN);
+        assertThat(all).hasSize(1_200).allMatch(walk -> walk.provenance() == Trajectory.Provenance.SIMULATED_HUMAN);
     }
 
     @Test
     void meetTheAveragesPublishedForPeople() {
         assertThat(mean(all.stream().map(walk -> 100 * walk.reward()).toList())).isCloseTo(75.5, within(3.0));
-        assertThat(mean(all.stream().map(walk -> walk.succeeded() ? 100.0 : 0).toList())).isCloseTo(50, within(3.0));
-        assertThat(mean(all.stream().map(walk -> (double) walk.steps().size()).toList())).isBetween(4.5, 11.3);
+        assertThat(mean(all.stream().map(walk -> walk.succeeded() ? 100.0 : 0).toList()))
+                .isCloseTo(50, within(3.0));
+        assertThat(mean(all.stream().map(walk -> (double) walk.steps().size()).toList()))
+                .isBetween(4.5, 11.3);
     }
 
     @Test
@@ -68,7 +68,10 @@ class DemonstrationsTest {
 
     @Test
     void theShopperStillWalksAsRecorded() {
-        List<Goal> goals = all.stream().limit(120).map(walk -> shop.goals().get(walk.goal())).toList();
+        List<Goal> goals = all.stream()
+                .limit(120)
+                .map(walk -> shop.goals().get(walk.goal()))
+                .toList();
 
         assertThat(Demonstrations.simulated(shop, QUERIES, goals, 120)).isEqualTo(all.subList(0, 120));
     }
@@ -96,8 +99,13 @@ class DemonstrationsTest {
 
         assertFault(lines.get(0), "x", "found [x]; a line must hold whole numbers");
         assertFault(
-                lines.get(0), "2488 0 0", "found [2488 0 0]; a line must hold a goal from 0 to 2487, a reward and actions");
-        assertFault(lines.get(0), goal + " 0 9", "found action 9 at step 0; the page has %d valid actions".formatted(queries));
+                lines.get(0),
+                "2488 0 0",
+                "found [2488 0 0]; a line must hold a goal from 0 to 2487, a reward and actions");
+        assertFault(
+                lines.get(0),
+                goal + " 0 9",
+                "found action 9 at step 0; the page has %d valid actions".formatted(queries));
         assertFault(lines.get(0), goal + " 7 0", "found reward 7 millionths; walking again gives 0");
     }
 
@@ -114,7 +122,8 @@ class DemonstrationsTest {
         List<Goal> goals = shop.goals().subList(0, 400);
         long found = goals.stream()
                 .filter(goal -> {
-                    List<String> results = shop.search(QUERIES.candidates(goal.instruction()).get(0));
+                    List<String> results =
+                            shop.search(QUERIES.candidates(goal.instruction()).get(0));
                     return results.subList(0, Math.min(10, results.size())).contains(goal.asin());
                 })
                 .count();

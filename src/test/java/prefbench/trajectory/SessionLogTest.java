@@ -58,7 +58,11 @@ class SessionLogTest {
                 .orElseThrow()
                 .getKey();
         view(goal, "index", "", Map.of());
-        view(goal, "search_results", "/1", Map.of("keywords", List.of(title(goal).split(" ")), "page", 1));
+        view(
+                goal,
+                "search_results",
+                "/1",
+                Map.of("keywords", List.of(title(goal).split(" ")), "page", 1));
         view(goal, "item_page", "/x", Map.of("asin", goal.asin(), "options", Map.of()));
         view(goal, "item_sub_page", "/x/Features/{}", Map.of("asin", goal.asin(), "options", Map.of()));
         view(goal, "item_page", "/x", Map.of("asin", goal.asin(), "options", Map.of()));
@@ -126,10 +130,12 @@ class SessionLogTest {
         Trajectory walk = Demonstrations.simulated(shop, QUERIES, 1).get(0);
         Path file = folder.resolve("il.jsonl");
         TrajectoryFiles.write(file, List.of(walk));
-        String line = Files.readString(file).replaceFirst("\"goal\":\\d+,\"reward\":[0-9.]+,\"provenance\":\"[a-z-]+\",", "");
+        String line =
+                Files.readString(file).replaceFirst("\"goal\":\\d+,\"reward\":[0-9.]+,\"provenance\":\"[a-z-]+\",", "");
         Files.writeString(file, line);
 
-        Trajectory read = TrajectoryFiles.read(file, shop, QUERIES).trajectories().get(0);
+        Trajectory read =
+                TrajectoryFiles.read(file, shop, QUERIES).trajectories().get(0);
 
         assertThat(read.goal()).isEqualTo(walk.goal());
         assertThat(read.reward()).isEqualTo(walk.reward());
@@ -142,8 +148,17 @@ class SessionLogTest {
 
     private static Goal withAsin(String asin) {
         return new Goal(
-                goal.index(), asin, goal.category(), goal.query(), goal.name(), goal.productCategory(),
-                goal.instruction(), goal.attributes(), goal.options(), goal.priceUpper(), goal.weight());
+                goal.index(),
+                asin,
+                goal.category(),
+                goal.query(),
+                goal.name(),
+                goal.productCategory(),
+                goal.instruction(),
+                goal.attributes(),
+                goal.options(),
+                goal.priceUpper(),
+                goal.weight());
     }
 
     private void view(Goal wanted, String page, String rest, Map<String, Object> content) {

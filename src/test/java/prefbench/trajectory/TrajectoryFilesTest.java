@@ -13,8 +13,7 @@ import prefbench.policy.State;
 import prefbench.text.InputException;
 
 class TrajectoryFilesTest {
-    private static final String LINE =
-            """
+    private static final String LINE = """
             {"states": ["WebShop\\nInstruction: \\na red mat\\n[button] Search [button_]\\n", "Instruction:\\na red mat\\n[button] Back to Search [button_]\\n"], \
             "actions": ["search[mat]", "click[buy now]"], "available_actions": [[], ["click[back to search]", "click[buy now]"]], \
             "actions_translate": ["search[mat]", "click[buy now]"], "action_idxs": [-1, 1]}
@@ -37,9 +36,12 @@ class TrajectoryFilesTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
-        State search = new State("i want \"a\" › b", "WebShop\n[button] Search [button_]", List.of("search[a]", "search[b]"));
+        State search =
+                new State("i want \"a\" › b", "WebShop\n[button] Search [button_]", List.of("search[a]", "search[b]"));
         State item = new State(
-                "i want \"a\" › b", "You have clicked red.\n[button] Buy Now [button_]", List.of("click[x]", "click[x]"));
+                "i want \"a\" › b",
+                "You have clicked red.\n[button] Buy Now [button_]",
+                List.of("click[x]", "click[x]"));
         Trajectory trajectory = new Trajectory(
                 17,
                 Trajectory.Provenance.GENERATED,

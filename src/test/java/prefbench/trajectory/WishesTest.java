@@ -14,7 +14,8 @@ class WishesTest {
             Wording.all("pale blue"), Set.of(List.of("light", "blue")));
 
     private final Wishes wishes = Wishes.of(
-            "I need a mat that won't slide around in pale blue, size 16 inch, and price lower than 30.00 dollars", KNOWN);
+            "I need a mat that won't slide around in pale blue, size 16 inch, and price lower than 30.00 dollars",
+            KNOWN);
 
     @Test
     void aSayingIsUnderstood() {

@@ -13,7 +13,8 @@ class WordingTest {
 
     @Test
     void clothesSizesAreOneWord() {
-        assertThat(Wording.all("XL or x-large or extra large")).containsExactly("xlarge", "or", "xlarge", "or", "xlarge");
+        assertThat(Wording.all("XL or x-large or extra large"))
+                .containsExactly("xlarge", "or", "xlarge", "or", "xlarge");
         assertThat(Wording.all("2xl XX-Large 3X-Large")).containsExactly("xxlarge", "xxlarge", "xxxlarge");
         assertThat(Wording.all("large")).containsExactly("large");
     }

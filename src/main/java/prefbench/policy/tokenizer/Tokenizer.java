@@ -81,7 +81,8 @@ public final class Tokenizer implements AutoCloseable {
             return new Tokenizer(Files.readAllBytes(file), file);
         } catch (IOException e) {
             throw new InputException(
-                    "%s: cannot be read (%s); a checkpoint holds a tokenizer; make or copy it again".formatted(file, e), e);
+                    "%s: cannot be read (%s); a checkpoint holds a tokenizer; make or copy it again".formatted(file, e),
+                    e);
         }
     }
 

@@ -76,16 +76,17 @@ final class WordPieceTraining {
         });
         counts.keySet().forEach(word -> alphabet.addAll(letters(word)));
         alphabet.forEach(this::number);
-        counts.forEach((word, count) ->
-                words.add(new Word(count, letters(word).stream().mapToInt(this::number).toArray())));
+        counts.forEach((word, count) -> words.add(
+                new Word(count, letters(word).stream().mapToInt(this::number).toArray())));
     }
 
     List<String> vocabulary(int size) {
         List<String> vocabulary = new ArrayList<>(Tokenizer.SPECIAL);
         int room = size - vocabulary.size() - pieces.size();
         if (room < 0) {
-            throw new IllegalArgumentException("vocabularySize must be at least %d for the letters of these texts, was %d"
-                    .formatted(vocabulary.size() + pieces.size(), size));
+            throw new IllegalArgumentException(
+                    "vocabularySize must be at least %d for the letters of these texts, was %d"
+                            .formatted(vocabulary.size() + pieces.size(), size));
         }
         merge(room);
         vocabulary.addAll(pieces);

@@ -41,9 +41,10 @@ class TokenizerTest {
 
     @Test
     void markersAreSingleTokens() {
-        assertThat(tokenizer.encode("[button] blue [button_]"))
-                .containsExactly(5, tokenizer.id("blue"), 6);
-        assertThat(tokenizer.encode("[clicked button]x[clicked button_]")).startsWith(7).endsWith(8);
+        assertThat(tokenizer.encode("[button] blue [button_]")).containsExactly(5, tokenizer.id("blue"), 6);
+        assertThat(tokenizer.encode("[clicked button]x[clicked button_]"))
+                .startsWith(7)
+                .endsWith(8);
         assertThat(tokenizer.id(Tokenizer.PADDING)).isZero();
         assertThat(tokenizer.id(Tokenizer.START)).isEqualTo(2);
         assertThat(tokenizer.id(Tokenizer.SEPARATOR)).isEqualTo(3);
@@ -110,7 +111,8 @@ class TokenizerTest {
         assertThatThrownBy(() -> Tokenizer.load(cut))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(cut + ", 500 bytes: found text that is not JSON (")
-                .hasMessageEndingWith("; HuggingFace's tokenizer.json format is expected; make or copy the checkpoint again");
+                .hasMessageEndingWith(
+                        "; HuggingFace's tokenizer.json format is expected; make or copy the checkpoint again");
         Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
         assertThatThrownBy(() -> Tokenizer.load(empty))
                 .hasMessage(empty + ", model.vocab: found no vocabulary; a tokenizer.json holds one;"
@@ -120,6 +122,7 @@ class TokenizerTest {
         String text = Files.readString(bare).replace("[clicked button_]", "[other]");
         Files.write(bare, text.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Tokenizer.load(bare))
-                .hasMessageStartingWith(bare + ", added_tokens: found no token [clicked button_]; a policy needs [PAD] [UNK]");
+                .hasMessageStartingWith(
+                        bare + ", added_tokens: found no token [clicked button_]; a policy needs [PAD] [UNK]");
     }
 }

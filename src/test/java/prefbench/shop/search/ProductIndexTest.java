@@ -24,12 +24,15 @@ class ProductIndexTest {
             documents.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
         }
         try (ProductIndex index = new ProductIndex(documents)) {
-            for (Map.Entry<String, JsonNode> golden : Golden.read("search_mock.json").properties()) {
+            for (Map.Entry<String, JsonNode> golden :
+                    Golden.read("search_mock.json").properties()) {
                 List<ProductIndex.Hit> hits = index.search(golden.getKey(), 50);
                 assertThat(hits).as(golden.getKey()).hasSize(golden.getValue().size());
                 for (int i = 0; i < hits.size(); i++) {
                     JsonNode expected = golden.getValue().get(i);
-                    assertThat(hits.get(i).id()).as(golden.getKey()).isEqualTo(expected.get(0).stringValue());
+                    assertThat(hits.get(i).id())
+                            .as(golden.getKey())
+                            .isEqualTo(expected.get(0).stringValue());
                     assertThat(hits.get(i).score()).isCloseTo(expected.get(1).floatValue(), within(2e-6f));
                 }
             }
@@ -39,7 +42,8 @@ class ProductIndexTest {
     @Test
     void analysesTextAsTheOriginalDoes() {
         try (ProductIndex index = new ProductIndex(Map.of("A", "a"))) {
-            for (Map.Entry<String, JsonNode> golden : Golden.read("search_tokens_mock.json").properties()) {
+            for (Map.Entry<String, JsonNode> golden :
+                    Golden.read("search_tokens_mock.json").properties()) {
                 assertThat(index.stems(golden.getKey())).isEqualTo(Golden.texts(golden.getValue()));
             }
         }
@@ -56,7 +60,8 @@ class ProductIndexTest {
             for (int i = 1; i <= 50; i++) {
                 expected.add("B%04d".formatted(i));
             }
-            assertThat(index.search("lamp", 50).stream().map(ProductIndex.Hit::id)).isEqualTo(expected);
+            assertThat(index.search("lamp", 50).stream().map(ProductIndex.Hit::id))
+                    .isEqualTo(expected);
         }
     }
 
