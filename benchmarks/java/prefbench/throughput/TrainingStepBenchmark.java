@@ -55,7 +55,7 @@ public class TrainingStepBenchmark {
         training = switch (learner) {
             case "imitation" ->
                 new Imitation(
-                        policy, bench.trajectories, new Imitation.Settings(100_000, 16, 1e-4, 0, 0), bench.streams);
+                        policy, bench.trajectories, new Imitation.Settings(100_000, 16, 1e-4, 0, 0, 0), bench.streams);
             case "dpo" -> Dpo.on(TrajectorySource.humanTrajectories()).learner(bench.start(policy, reference));
             default -> Ppo.inShop().learner(bench.start(policy, reference));
         };

@@ -52,7 +52,7 @@ final class Workbench implements AutoCloseable {
         shop.goals().stream().map(Goal::instruction).forEach(texts::add);
         ChoiceConfig config = preset.equals("base")
                 ? ChoiceConfig.base()
-                : ChoiceConfig.tiny().stateTokens(160).actionTokens(20);
+                : ChoiceConfig.tiny().stateTokens(80).actionTokens(16);
         return ChoicePolicy.create(config, Tokenizer.train(texts, 4000), 0);
     }
 

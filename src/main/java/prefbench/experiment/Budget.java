@@ -9,7 +9,9 @@ public record Budget(long steps, long episodes, double seconds) {
     public enum Stop {
         STEPS,
         EPISODES,
-        WALL_CLOCK
+        WALL_CLOCK,
+        /** No limit was reached: there was not one trajectory to learn from. */
+        NO_DATA
     }
 
     public Budget {

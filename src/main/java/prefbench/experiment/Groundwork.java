@@ -29,8 +29,9 @@ public final class Groundwork implements Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(Groundwork.class);
     private static final List<String> CHECKPOINT_FILES = List.of("config.json", "model.safetensors", "tokenizer.json");
     private static final double LEARNING_RATE = 1e-3;
-    private static final double WARMUP = 0.1;
+    private static final double WARMUP = 0.05;
     private static final double WEIGHT_DECAY = 0.01;
+    private static final double DROPOUT = 0.1;
 
     private final Path cache;
     private final Path fixtures;
@@ -127,7 +128,7 @@ public final class Groundwork implements Preparation {
                 suite.model(),
                 suite.vocabulary(),
                 new Imitation.Settings(
-                        suite.imitation().steps(), suite.imitation().batch(), LEARNING_RATE, WARMUP, WEIGHT_DECAY),
+                        suite.imitation().steps(), suite.imitation().batch(), LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT),
                 new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), ""));
     }
 

@@ -95,15 +95,18 @@ public final class TrialRun {
     }
 
     private TrialResult examine(Scene scene) {
-        Policy policy = scene.untrained();
+        return untouched(scene, scene.untrained(), Budget.Stop.STEPS, new DataUse(0, 0, 0, 0, 0, 0));
+    }
+
+    private TrialResult untouched(Scene scene, Policy policy, Budget.Stop stop, DataUse data) {
         curvePoint(scene, policy, 0, 0, 0);
         String parameters = scene.parameters();
         return new TrialResult(
                 spec,
                 0,
                 0,
-                Budget.Stop.STEPS,
-                new DataUse(0, 0, 0, 0, 0, 0),
+                stop,
+                data,
                 parameters,
                 parameters,
                 curve,
@@ -114,6 +117,10 @@ public final class TrialRun {
     private TrialResult train(Scene scene) {
         progress.at("data", 0, 0);
         TrainingData data = generation.time(() -> TrainingData.of(scene));
+        if (data.wanted() > 0 && data.trajectories().isEmpty()) {
+            DataUse none = new DataUse(0, 0, data.attempts(), data.wanted(), 0, 0);
+            return untouched(scene, scene.policy(), Budget.Stop.NO_DATA, none);
+        }
         String before = scene.parameters();
         try (Learner learner = spec.recipe().learner(scene.start(data))) {
             curvePoint(scene, scene.policy(), 0, 0, 0);

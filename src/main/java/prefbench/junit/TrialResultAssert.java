@@ -43,19 +43,21 @@ public final class TrialResultAssert extends AbstractAssert<TrialResultAssert, T
     }
 
     /**
-     * Verifies that training changed the parameters; and for an arm that does not train, that nothing did.
+     * Verifies that training changed the parameters; and for an arm that does not train, or had nothing to train on, that
+     * nothing did.
      *
      * @throws AssertionError with the parameters' hash
      */
     public TrialResultAssert movedItsParameters() {
         isNotNull();
         boolean moved = !actual.parametersBefore().equals(actual.parametersAfter());
-        if (actual.spec().recipe().trains() && !moved) {
+        boolean trained = actual.spec().recipe().trains() && actual.stop() != Budget.Stop.NO_DATA;
+        if (trained && !moved) {
             failWithMessage(
                     "%nExpecting%n  %s%nto have moved its parameters in %s steps but their SHA-256 stayed%n  %s",
                     recipe(), actual.steps(), actual.parametersAfter());
         }
-        if (!actual.spec().recipe().trains() && moved) {
+        if (!trained && moved) {
             failWithMessage(
                     "%nExpecting%n  %s%nnot to train but the SHA-256 of its parameters went from%n  %s%nto%n  %s",
                     recipe(), actual.parametersBefore(), actual.parametersAfter());

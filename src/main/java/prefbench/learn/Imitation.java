@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import prefbench.policy.ChoicePolicy;
+import prefbench.policy.Dropout;
 import prefbench.policy.Forward;
 import prefbench.policy.State;
 import prefbench.random.RandomStreams;
@@ -28,6 +29,7 @@ public final class Imitation implements Learner {
     private final ChoicePolicy policy;
     private final List<Sample> samples;
     private final int trajectories;
+    private final RandomStreams streams;
     private final Order order;
     private final Trainer trainer;
     private final Set<Integer> used = new HashSet<>();
@@ -38,18 +40,20 @@ public final class Imitation implements Learner {
      * @param batch states in a step, > 0
      * @param learningRate at its peak, > 0
      * @param warmup share of the steps in which the learning rate rises, in [0, 1)
-     * @param weightDecay of AdamW
+     * @param weightDecay of AdamW, >= 0
+     * @param dropout in the encoder, in [0, 1); 0.1 is BERT's, active in the original's imitation too (spec §10)
      */
-    public record Settings(int steps, int batch, double learningRate, double warmup, double weightDecay) {
+    public record Settings(
+            int steps, int batch, double learningRate, double warmup, double weightDecay, double dropout) {
         public Settings {
             if (steps < 1 || batch < 1) {
                 throw new IllegalArgumentException(
                         "imitation steps and batch must be positive, were %d and %d".formatted(steps, batch));
             }
-            if (!(learningRate > 0) || !(warmup >= 0 && warmup < 1) || !(weightDecay >= 0)) {
+            if (!(learningRate > 0) || !(warmup >= 0 && warmup < 1) || !(weightDecay >= 0) || !(dropout >= 0 && dropout < 1)) {
                 throw new IllegalArgumentException(
-                        "imitation wants learningRate > 0, warmup in [0, 1) and weightDecay >= 0, were %s, %s and %s"
-                                .formatted(learningRate, warmup, weightDecay));
+                        "imitation wants learningRate > 0, warmup in [0, 1), weightDecay >= 0 and dropout in [0, 1), were %s, %s, %s and %s"
+                                .formatted(learningRate, warmup, weightDecay, dropout));
             }
         }
     }
@@ -61,6 +65,7 @@ public final class Imitation implements Learner {
         this.policy = policy;
         this.samples = samples(demonstrations);
         this.trajectories = demonstrations.size();
+        this.streams = streams;
         this.order = new Order(samples.size(), streams, "imitation-order");
         this.trainer = new Trainer(
                 policy.parameters(),
@@ -77,9 +82,12 @@ public final class Imitation implements Learner {
             states.add(sample.step.state());
             chosen[i] = sample.step.chosen();
         }
+        Dropout dropout = settings.dropout == 0
+                ? Dropout.NONE
+                : new Dropout(settings.dropout, streams.key("imitation-dropout", taken));
         double learningRate = learningRate(taken++);
         Update update = trainer.step(learningRate, metrics -> {
-            Forward forward = policy.forward(states);
+            Forward forward = policy.forward(states, dropout);
             metrics.record("tokens", forward.tokens());
             return forward.logProbabilitiesOf(chosen).mean().neg();
         });

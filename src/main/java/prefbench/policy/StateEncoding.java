@@ -7,9 +7,11 @@ import prefbench.policy.tokenizer.Tokenizer;
 
 /** Turns states and actions into token ids, as {@link Truncation} says. Thread-safe. */
 final class StateEncoding {
-    // The links of a results page start a line; options are indented, other buttons are words.
-    private static final Pattern PRODUCT_CODE =
-            Pattern.compile("^(\\[(?:clicked )?button] )[A-Z0-9]{10}(?= \\[)", Pattern.MULTILINE);
+    private static final Pattern BUTTON = Pattern.compile("\\[button] .*? \\[button_]");
+
+    // The links of a results page start a line; options are indented.
+    private static final Pattern VISITED_CODE =
+            Pattern.compile("^(\\[clicked button] )[A-Z0-9]{10}(?= \\[)", Pattern.MULTILINE);
 
     private final ChoiceConfig config;
     private final Tokenizer tokenizer;
@@ -60,7 +62,7 @@ final class StateEncoding {
 
     private int[] instructionFirst(State state) {
         int[] instruction = instruction(state);
-        int[] page = tokenizer.encode(PRODUCT_CODE.matcher(state.page()).replaceAll("$1"));
+        int[] page = tokenizer.encode(news(state.page()));
         // A long instruction may exceed stateTokens, never the positions that the encoder has.
         int room = Math.max(0, config.stateTokens() - instruction.length - 3);
         int kept = Math.min(room, page.length);
@@ -71,6 +73,12 @@ final class StateEncoding {
         System.arraycopy(page, 0, ids, instruction.length + 2, kept);
         ids[ids.length - 1] = separator;
         return ids;
+    }
+
+    /** The page without what the actions say anyway. */
+    private static String news(String page) {
+        String unclicked = BUTTON.matcher(page).replaceAll("");
+        return VISITED_CODE.matcher(unclicked).replaceAll("$1");
     }
 
     private int[] instruction(State state) {

@@ -4,7 +4,8 @@ package prefbench.policy;
 public enum Truncation {
     /**
      * {@code [CLS] instruction [SEP] page [SEP]} with token types 0 and 1. The instruction is always kept whole; the page is
-     * cut from the right. Product codes of the page's links are left out, as actions name products by title.
+     * cut from the right. Buttons that were not clicked, and the codes of visited products, are left out of the page: the
+     * actions name them.
      */
     INSTRUCTION_FIRST,
     /** As the original WebShop code does: {@code [CLS] text_rich [SEP]}, cut from the left at 512 tokens. */

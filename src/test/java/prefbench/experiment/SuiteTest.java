@@ -103,7 +103,7 @@ class SuiteTest {
         many: 12          | many: 13          | trajectories.many must be 12 times trajectories.few (the paper's 1,200 and 100), was 13 and 1
         demonstrations: 24| demonstrations: 9 | trajectories.demonstrations must be at least trajectories.many (12), was 9
         preset: tiny      | preset: large     | model.preset must be one of [base, tiny], was large
-        stateTokens: 72  | stateTokens: 513  | model.stateTokens must be in [16, 512], was 513
+        stateTokens: 80  | stateTokens: 513  | model.stateTokens must be in [16, 512], was 513
         workers: 0        | workers: -1       | workers must not be negative, was -1
         [greedy]          | []                | evaluation.decodings must name greedy or sampled or both, once each, was []
         """)

@@ -1,0 +1,167 @@
+package prefbench.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static prefbench.trajectory.TrajectorySource.generatedTrajectories;
+import static prefbench.trajectory.TrajectorySource.humanTrajectories;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import prefbench.learn.Dpo;
+import prefbench.learn.Imitation;
+import prefbench.learn.Ppo;
+import prefbench.learn.Recipe;
+import prefbench.learn.Untrained;
+import prefbench.policy.QueryWriter;
+import prefbench.shop.GoalKind;
+import prefbench.shop.Shop;
+import prefbench.shop.fixture.Fixtures;
+import prefbench.text.InputException;
+import prefbench.trajectory.Demonstrations;
+
+/** Whole trials, small, on the made-up shop and a checkpoint of a few steps. */
+class TrialRunTest {
+    private static final TrialSpec.Amounts AMOUNTS =
+            new TrialSpec.Amounts(12, 2, 30, 48, 12, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6);
+
+    @TempDir
+    static Path folder;
+
+    private static TrialSpec.Data data;
+    private static TrialSpec.Places places;
+
+    @BeforeAll
+    static void makeCheckpoint() {
+        Path shopFolder = Fixtures.shop(Path.of("target", "fixtures"));
+        Path demonstrations = folder.resolve("demonstrations.jsonl");
+        Path checkpoint = folder.resolve("checkpoint");
+        try (Shop shop = Shop.open(shopFolder, GoalKind.HUMAN)) {
+            Demonstrations.materialise(Demonstrations.simulated(shop, QueryWriter.byRule(), 16), demonstrations);
+            data = new TrialSpec.Data(shop.hash(), "human", "any", "simulated-human", "any");
+        }
+        places = new TrialSpec.Places(shopFolder.toString(), demonstrations.toString(), checkpoint.toString());
+        CheckpointSpec spec = new CheckpointSpec(
+                data.shop(),
+                "human",
+                "any",
+                new Suite.Model("tiny", 48, 12),
+                1000,
+                new Imitation.Settings(3, 4, 1e-3, 0, 0.01, 0.1),
+                places);
+        new CheckpointRun(spec).run(checkpoint, 0, 0, (phase, step, of) -> {}, row -> {});
+    }
+
+    @Test
+    void dpoTwiceGivesTheSameBytesAndMovesItsParameters() {
+        assertRepeats(Dpo.on(humanTrajectories()));
+    }
+
+    @Test
+    void dpoOnGeneratedTrajectoriesCountsItsAttempts() {
+        TrialResult result = run(spec(Dpo.on(generatedTrajectories().few()), Budget.ofSteps(1)));
+        assertThat(result.data().wanted()).isEqualTo(2);
+        assertThat(result.data().generationAttempts()).isBetween(1, 30);
+        assertThat(result.data().available()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void withoutOneGeneratedTrajectoryNothingIsLearnedAndThatIsSaid() {
+        TrialSpec.Amounts hopeless = new TrialSpec.Amounts(12, 2, 1, 48, 12, 1, 1, 1, List.of(Decoding.GREEDY), 1);
+        TrialResult result = run(new TrialSpec(
+                Dpo.on(generatedTrajectories().few()), 0, Budget.ofSteps(3), data, hopeless, places));
+        assertThat(result.stop()).isEqualTo(Budget.Stop.NO_DATA);
+        assertThat(result.data()).isEqualTo(new TrialResult.DataUse(0, 0, 1, 2, 0, 0));
+        assertThat(result.parametersAfter()).isEqualTo(result.parametersBefore());
+    }
+
+    @Test
+    void ppoTwiceGivesTheSameBytesAndMovesItsParameters() {
+        assertRepeats(Ppo.modern().rollout(2, 3, 1, 4));
+    }
+
+    @Test
+    void aBudgetInEpisodesIsOverrunByOneStepAtMost() {
+        TrialResult result = run(spec(Ppo.inShop().rollout(3, 4, 1, 4), new Budget(0, 4, 0)));
+        assertThat(result.stop()).isEqualTo(Budget.Stop.EPISODES);
+        assertThat(result.episodes()).isGreaterThanOrEqualTo(4);
+        long before = result.metrics().size() - 1;
+        assertThat(result.steps()).isGreaterThan(before - 1);
+    }
+
+    @Test
+    void aTrialThatTheClockStoppedIsReproducedToItsStepByteForByte() {
+        TrialSpec spec = spec(Dpo.on(humanTrajectories()), Budget.ofSeconds(1));
+        AtomicLong clock = new AtomicLong();
+        // Every look at the clock takes 70 ms: two looks a step.
+        TrialResult stopped = new TrialRun(
+                        spec, Optional.empty(), () -> clock.addAndGet(70_000_000L), (phase, step, of) -> {})
+                .run()
+                .result();
+        assertThat(stopped.stop()).isEqualTo(Budget.Stop.WALL_CLOCK);
+        TrialResult again = new TrialRun(spec, Optional.of(stopped), System::nanoTime, (phase, step, of) -> {})
+                .run()
+                .result();
+        assertThat(ResultFile.text(again)).isEqualTo(ResultFile.text(stopped));
+    }
+
+    @Test
+    void policiesThatDoNotTrainTakeNoStep() {
+        for (Recipe recipe : List.of(Untrained.imitation(), Untrained.rule(), Untrained.random())) {
+            TrialResult result = run(spec(recipe, Budget.ofSteps(5)));
+            assertThat(result.steps()).isZero();
+            assertThat(result.parametersAfter()).isEqualTo(result.parametersBefore());
+            assertThat(result.evaluations())
+                    .extracting(TrialResult.Evaluation::decoding)
+                    .containsExactly(Decoding.GREEDY, Decoding.SAMPLED);
+        }
+    }
+
+    @Test
+    void allArmsAreEvaluatedOnTheSameGoals() {
+        List<Integer> rule = goals(run(spec(Untrained.rule(), Budget.ofSteps(1))));
+        List<Integer> dpo = goals(run(spec(Dpo.on(humanTrajectories()), Budget.ofSteps(1))));
+        assertThat(dpo).isEqualTo(rule).hasSize(3);
+    }
+
+    @Test
+    void aShopThatChangedSinceThePlanIsRefused() {
+        TrialSpec.Data other = new TrialSpec.Data("0f", "human", "any", "simulated-human", "any");
+        TrialSpec spec = new TrialSpec(Untrained.rule(), 0, Budget.ofSteps(1), other, AMOUNTS, places);
+        assertThatThrownBy(() -> run(spec))
+                .isInstanceOf(InputException.class)
+                .hasMessage("%s: found data with SHA-256 %s; the trial was planned on 0f; restore the files, or plan anew"
+                        .formatted(places.shop(), data.shop()));
+    }
+
+    private static void assertRepeats(Recipe recipe) {
+        TrialSpec spec = spec(recipe, Budget.ofSteps(2));
+        TrialResult first = run(spec);
+        assertThat(first.steps()).isEqualTo(2);
+        assertThat(first.curve())
+                .extracting(TrialResult.CurvePoint::fraction)
+                .containsExactly(0.0, 0.5, 1.0);
+        assertThat(first.parametersAfter()).isNotEqualTo(first.parametersBefore());
+        assertThat(ResultFile.text(run(spec))).isEqualTo(ResultFile.text(first));
+    }
+
+    private static List<Integer> goals(TrialResult result) {
+        return result.evaluations().get(0).outcomes().stream()
+                .map(TrialResult.Outcome::goal)
+                .toList();
+    }
+
+    private static TrialSpec spec(Recipe recipe, Budget budget) {
+        return new TrialSpec(recipe, 0, budget, data, AMOUNTS, places);
+    }
+
+    private static TrialResult run(TrialSpec spec) {
+        return new TrialRun(spec, Optional.empty(), System::nanoTime, (phase, step, of) -> {})
+                .run()
+                .result();
+    }
+}
