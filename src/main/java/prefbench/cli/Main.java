@@ -50,7 +50,8 @@ public final class Main implements Runnable {
                     }
                     throw exception;
                 })
-                .setExitCodeExceptionMapper(exception -> TRIAL_FAILED);
+                .setExitCodeExceptionMapper(
+                        exception -> exception instanceof CommandLine.ParameterException ? INPUT : TRIAL_FAILED);
     }
 
     @Override

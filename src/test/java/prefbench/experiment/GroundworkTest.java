@@ -81,7 +81,7 @@ class GroundworkTest {
         assertThatThrownBy(() -> groundwork.survey(standard, settings()))
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching(
-                        "suite standard, evaluation.goals: found 100; the shop has \\d+ test goals; take a smaller suite"
+                        "suite standard, evaluation.goals: found 200; the shop has \\d+ test goals; take a smaller suite"
                                 + " or a shop with more goals");
     }
 

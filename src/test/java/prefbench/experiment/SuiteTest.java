@@ -114,12 +114,12 @@ class SuiteTest {
     @Test
     void asksForNoMoreGoalsThanThereAre() {
         Suite suite = Suite.load("standard");
-        assertThat(suite.amounts(500).finalGoals()).isEqualTo(100);
+        assertThat(suite.amounts(500).finalGoals()).isEqualTo(200);
         assertThat(Suite.load("nightly").amounts(123).finalGoals()).isEqualTo(123);
         assertThatThrownBy(() -> suite.amounts(99))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "suite standard, evaluation.goals: found 100; the shop has 99 test goals; take a smaller suite or a shop"
+                        "suite standard, evaluation.goals: found 200; the shop has 99 test goals; take a smaller suite or a shop"
                                 + " with more goals");
     }
 

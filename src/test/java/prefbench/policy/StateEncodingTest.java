@@ -65,15 +65,25 @@ class StateEncodingTest {
     }
 
     @Test
-    void productCodesAreLeftOutOfThePage() {
+    void whatTheActionsSayAnywayIsLeftOutOfThePage() {
         StateEncoding encoding = encoding(ChoiceConfig.tiny());
-        String links = "[button] %s [button_]\na red dress\n[clicked button] %s [clicked button_]\nred";
-        State with = new State("red", links.formatted("B09KP78G37", "MU00ABCDEF"), ACTIONS);
-        assertThat(encoding.state(with)).isEqualTo(encoding.state(new State("red", links.formatted("", ""), ACTIONS)));
-        // An option of that form is no link.
-        State option = new State("red", "size\n  [button] 12X3400000 [button_]", ACTIONS);
-        assertThat(encoding.state(option).length)
-                .isGreaterThan(encoding.state(new State("red", "size\n  [button]  [button_]", ACTIONS)).length);
+        String page = """
+                [button] Back to Search [button_]
+                [button] B09KP78G37 [button_]
+                a red dress
+                [clicked button] MU00ABCDEF [clicked button_]
+                red
+                """;
+        State rest = new State("red", "a red dress [clicked button] [clicked button_] red", ACTIONS);
+        assertThat(encoding.state(new State("red", page, ACTIONS))).isEqualTo(encoding.state(rest));
+    }
+
+    @Test
+    void aChosenOptionStaysInThePageWhateverItsForm() {
+        StateEncoding encoding = encoding(ChoiceConfig.tiny());
+        State option = new State("red", "size\n  [clicked button] 12X3400000 [clicked button_]", ACTIONS);
+        State bare = new State("red", "size\n  [clicked button] [clicked button_]", ACTIONS);
+        assertThat(encoding.state(option).length).isGreaterThan(encoding.state(bare).length);
     }
 
     @Test

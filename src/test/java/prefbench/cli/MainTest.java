@@ -1,0 +1,91 @@
+package prefbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpNamesEveryCommandAndTheExitStatuses() {
+        assertThat(execute("--help")).isZero();
+        assertThat(out.toString())
+                .contains("run ", "trial ", "report ", "reproduce ", "imitate ", "fixtures ")
+                .contains("Exit status: 0 ok, 1 refuted or unequal, 2 usage or input, 3 a trial failed.");
+    }
+
+    @Test
+    void noCommandIsAUsageError() {
+        assertThat(execute()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Missing command: see prefbench help");
+    }
+
+    @Test
+    void anUnknownCommandIsAUsageErrorWithASuggestion() {
+        assertThat(execute("reprot")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean: prefbench report");
+    }
+
+    @Test
+    void anUnknownSuiteFailsAtOnceWithTheListOfWhatThereIs() {
+        assertThat(execute("imitate", "--suite", "huge")).isEqualTo(2);
+        assertThat(err.toString().replace('\\', '/'))
+                .isEqualToNormalizingNewlines("unknown suite [huge]: benchmarks/suites has [nightly, paper, smoke, standard];"
+                        + " give one of these, or the path of a .yaml file\n");
+    }
+
+    @Test
+    void experimentsAreLookedForWhereTheUserSays() {
+        Path missing = folder.resolve("mine.jar");
+        assertThat(execute("run", "--classpath", missing.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("--classpath: found no %s; experiments are read from a jar or a folder of classes; run 'mvn package', or name yours%n"
+                        .formatted(missing));
+    }
+
+    @Test
+    void aFolderWithoutATrialIsNamed() {
+        assertThat(execute("trial", folder.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("%s: found no such file; a trial's folder holds its specification; give a folder of the run store%n"
+                        .formatted(folder.resolve("trial.json")));
+    }
+
+    @Test
+    void aReportOfNothingSaysThatNothingRan() {
+        assertThat(execute("report", "--reports", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(folder.toString());
+    }
+
+    @Test
+    void anotherShopThanTheStandardOneDoesNotGoIntoTheFixtures() {
+        assertThat(execute("fixtures", "--products", "10")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "fixtures: found --products, --goals or --seed without --out; the fixtures folder holds the standard shop only; name a folder for yours with --out\n");
+    }
+
+    @Test
+    void aShopOfAnySizeIsMadeWhereTheUserSays() {
+        assertThat(execute("fixtures", "--products", "10", "--goals", "20", "--out", folder.toString()))
+                .isZero();
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("items_human_ins.json"));
+    }
+
+    private int execute(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}
