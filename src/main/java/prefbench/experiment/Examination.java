@@ -4,6 +4,7 @@ import java.util.List;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.Outcome;
 import prefbench.policy.Policy;
+import prefbench.policy.RandomPolicy;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
 import prefbench.shop.Reward;
@@ -12,15 +13,16 @@ import prefbench.trajectory.Episodes;
 import prefbench.trajectory.Walk;
 
 /**
- * Plays goals with a policy and records what came of each.
+ * Plays goals with a policy and records what came of each. A policy at random is sampled under greedy decoding, too: its most
+ * probable action would be the first one, always.
  *
  * @param streams of sampled decoding: keyed by goal and step, so that all policies meet the same luck
  */
 record Examination(Episodes episodes, RandomStreams streams) {
 
     Evaluation evaluate(Policy policy, List<Goal> goals, Decoding decoding) {
-        Choice choice =
-                decoding == Decoding.GREEDY ? Choice.greedy() : Choice.sampled(streams.child("evaluation-luck"));
+        boolean greedy = decoding == Decoding.GREEDY && !(policy instanceof RandomPolicy);
+        Choice choice = greedy ? Choice.greedy() : Choice.sampled(streams.child("evaluation-luck"));
         List<Outcome> outcomes = episodes.play(policy, goals, choice).stream()
                 .map(Examination::outcome)
                 .toList();

@@ -29,18 +29,18 @@ public final class Progress {
     private int done;
     private int drawn;
 
-    /** A running job: its phase, when that began, and how far it is. */
-    private record Running(String phase, Instant since, long step, long of) {
+    /** A running job: its phase, when that began and at which step (evaluations interrupt training), and how far it is. */
+    private record Running(String phase, Instant since, long from, long step, long of) {
         String show(Instant now) {
             if (of <= 0) {
                 return phase;
             }
             String text = "%s %d/%d".formatted(phase, step, of);
-            if (step <= 0 || step >= of) {
+            if (step <= from || step >= of) {
                 return text;
             }
             double seconds = Duration.between(since, now).toMillis() / 1000.0;
-            return text + ", " + duration(seconds / step * (of - step)) + " left";
+            return text + ", " + duration(seconds / (step - from) * (of - step)) + " left";
         }
     }
 
@@ -86,7 +86,7 @@ public final class Progress {
     }
 
     synchronized void started(String job) {
-        running.put(job, new Running("starting", clock.instant(), 0, 0));
+        running.put(job, new Running("starting", clock.instant(), 0, 0, 0));
         tick();
     }
 
@@ -102,14 +102,11 @@ public final class Progress {
                 return false;
             }
             Running before = running.get(job);
-            Instant since = before != null && before.phase().equals(phase) ? before.since() : clock.instant();
-            running.put(
-                    job,
-                    new Running(
-                            phase,
-                            since,
-                            node.path("step").asLong(0),
-                            node.path("of").asLong(0)));
+            long step = node.path("step").asLong(0);
+            boolean goesOn = before != null && before.phase().equals(phase);
+            Instant since = goesOn ? before.since() : clock.instant();
+            long from = goesOn ? before.from() : step;
+            running.put(job, new Running(phase, since, from, step, node.path("of").asLong(0)));
             tick();
             return true;
         } catch (JacksonException e) {

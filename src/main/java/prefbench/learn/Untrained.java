@@ -18,7 +18,7 @@ public record Untrained(Kind kind) implements Recipe {
         return new Untrained(Kind.RULE);
     }
 
-    /** Uniform over the valid actions. */
+    /** Uniform over the valid actions, under either decoding. */
     public static Untrained random() {
         return new Untrained(Kind.RANDOM);
     }

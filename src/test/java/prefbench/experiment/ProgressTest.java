@@ -58,11 +58,23 @@ class ProgressTest {
         assertThat(said()).isEqualTo("dpo, seed 0: starting\n");
         after(1);
         progress.reported("dpo, seed 0", Progress.line("train", 1, 4));
-        assertThat(said()).isEqualTo("\u001b[1A\u001b[Jdpo, seed 0: train 1/4, 0 s left\n");
+        assertThat(said()).isEqualTo("\u001b[1A\u001b[Jdpo, seed 0: train 1/4\n");
         progress.say("a word");
-        assertThat(said()).isEqualTo("\u001b[1A\u001b[Ja word\ndpo, seed 0: train 1/4, 0 s left\n");
+        assertThat(said()).isEqualTo("\u001b[1A\u001b[Ja word\ndpo, seed 0: train 1/4\n");
         progress.ended("dpo, seed 0");
         assertThat(said()).isEqualTo("\u001b[1A\u001b[J");
+    }
+
+    @Test
+    void theTimeLeftIsJudgedFromWhereThePhaseWasTakenUpAgain() {
+        Progress progress = progress(false);
+        progress.expect(1);
+        progress.started("dpo");
+        progress.reported("dpo", Progress.line("evaluate", 0, 0));
+        progress.reported("dpo", Progress.line("train", 100, 300));
+        after(30);
+        progress.reported("dpo", Progress.line("train", 150, 300));
+        assertThat(said()).isEqualTo("0 of 1 trials done; dpo: train 150/300, 2 min left\n");
     }
 
     @Test

@@ -122,6 +122,13 @@ class TrialRunTest {
     }
 
     @Test
+    void chanceIsSampledUnderGreedyDecodingToo() {
+        List<TrialResult.Evaluation> evaluations =
+                run(spec(Untrained.random(), Budget.ofSteps(1))).evaluations();
+        assertThat(evaluations.get(0).outcomes()).isEqualTo(evaluations.get(1).outcomes());
+    }
+
+    @Test
     void allArmsAreEvaluatedOnTheSameGoals() {
         List<Integer> rule = goals(run(spec(Untrained.rule(), Budget.ofSteps(1))));
         List<Integer> dpo = goals(run(spec(Dpo.on(humanTrajectories()), Budget.ofSteps(1))));
