@@ -18,7 +18,10 @@ import prefbench.policy.ChoicePolicy;
 import prefbench.policy.Choices;
 import prefbench.tensor.Device;
 
-/** States a second for which a policy says what it would do: batches of 32 pages as a random shopper meets them. */
+/**
+ * States a second for which a policy says what it would do: batches of 32 pages as a random shopper meets them. Actions that were
+ * met before are not encoded again, as in an evaluation.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -128,7 +128,12 @@ public final class Groundwork implements Preparation {
                 suite.model(),
                 suite.vocabulary(),
                 new Imitation.Settings(
-                        suite.imitation().steps(), suite.imitation().batch(), LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT),
+                        suite.imitation().steps(),
+                        suite.imitation().batch(),
+                        LEARNING_RATE,
+                        WARMUP,
+                        WEIGHT_DECAY,
+                        DROPOUT),
                 new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), ""));
     }
 

@@ -106,7 +106,8 @@ public final class Progress {
             boolean goesOn = before != null && before.phase().equals(phase);
             Instant since = goesOn ? before.since() : clock.instant();
             long from = goesOn ? before.from() : step;
-            running.put(job, new Running(phase, since, from, step, node.path("of").asLong(0)));
+            running.put(
+                    job, new Running(phase, since, from, step, node.path("of").asLong(0)));
             tick();
             return true;
         } catch (JacksonException e) {

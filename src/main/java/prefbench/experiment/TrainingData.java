@@ -21,7 +21,7 @@ import prefbench.trajectory.TrajectorySource;
  * @param attempts episodes sampled to generate; 0 when demonstrated
  */
 record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int wanted, int attempts) {
-    private static final int HELD_OUT = 32;
+    private static final int HELD_OUT = 100;
 
     static TrainingData of(Scene scene) {
         Optional<TrajectorySource> source = scene.spec().recipe().trajectories();

@@ -101,17 +101,7 @@ public final class TrialRun {
     private TrialResult untouched(Scene scene, Policy policy, Budget.Stop stop, DataUse data) {
         curvePoint(scene, policy, 0, 0, 0);
         String parameters = scene.parameters();
-        return new TrialResult(
-                spec,
-                0,
-                0,
-                stop,
-                data,
-                parameters,
-                parameters,
-                curve,
-                metrics,
-                finals(scene, policy));
+        return new TrialResult(spec, 0, 0, stop, data, parameters, parameters, curve, metrics, finals(scene, policy));
     }
 
     private TrialResult train(Scene scene) {

@@ -57,9 +57,12 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
         }
     }
 
-    /** beta 0.1, the default of the DPO paper and of TRL; learning rate 1e-4; gradients clipped at norm 1. */
+    /**
+     * beta 0.1, the default of the DPO paper and of TRL; gradients clipped at norm 1; learning rate 3e-5, the one of 1e-5, 3e-5,
+     * 6e-5 and 1e-4 whose margins on held-out pairs rose most after 200 steps without falling accuracy.
+     */
     public static Dpo on(TrajectorySource data) {
-        return new Dpo(data, 0.1, 1e-4, 1.0);
+        return new Dpo(data, 0.1, 3e-5, 1.0);
     }
 
     public Dpo beta(double value) {

@@ -50,7 +50,10 @@ public final class Imitation implements Learner {
                 throw new IllegalArgumentException(
                         "imitation steps and batch must be positive, were %d and %d".formatted(steps, batch));
             }
-            if (!(learningRate > 0) || !(warmup >= 0 && warmup < 1) || !(weightDecay >= 0) || !(dropout >= 0 && dropout < 1)) {
+            if (!(learningRate > 0)
+                    || !(warmup >= 0 && warmup < 1)
+                    || !(weightDecay >= 0)
+                    || !(dropout >= 0 && dropout < 1)) {
                 throw new IllegalArgumentException(
                         "imitation wants learningRate > 0, warmup in [0, 1), weightDecay >= 0 and dropout in [0, 1), were %s, %s, %s and %s"
                                 .formatted(learningRate, warmup, weightDecay, dropout));

@@ -40,8 +40,9 @@ class MainTest {
     void anUnknownSuiteFailsAtOnceWithTheListOfWhatThereIs() {
         assertThat(execute("imitate", "--suite", "huge")).isEqualTo(2);
         assertThat(err.toString().replace('\\', '/'))
-                .isEqualToNormalizingNewlines("unknown suite [huge]: benchmarks/suites has [nightly, paper, smoke, standard];"
-                        + " give one of these, or the path of a .yaml file\n");
+                .isEqualToNormalizingNewlines(
+                        "unknown suite [huge]: benchmarks/suites has [nightly, paper, smoke, standard];"
+                                + " give one of these, or the path of a .yaml file\n");
     }
 
     @Test
@@ -49,16 +50,18 @@ class MainTest {
         Path missing = folder.resolve("mine.jar");
         assertThat(execute("run", "--classpath", missing.toString())).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines("--classpath: found no %s; experiments are read from a jar or a folder of classes; run 'mvn package', or name yours%n"
-                        .formatted(missing));
+                .isEqualToNormalizingNewlines(
+                        "--classpath: found no %s; experiments are read from a jar or a folder of classes; run 'mvn package', or name yours%n"
+                                .formatted(missing));
     }
 
     @Test
     void aFolderWithoutATrialIsNamed() {
         assertThat(execute("trial", folder.toString())).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines("%s: found no such file; a trial's folder holds its specification; give a folder of the run store%n"
-                        .formatted(folder.resolve("trial.json")));
+                .isEqualToNormalizingNewlines(
+                        "%s: found no such file; a trial's folder holds its specification; give a folder of the run store%n"
+                                .formatted(folder.resolve("trial.json")));
     }
 
     @Test

@@ -72,8 +72,8 @@ class TrialRunTest {
     @Test
     void withoutOneGeneratedTrajectoryNothingIsLearnedAndThatIsSaid() {
         TrialSpec.Amounts hopeless = new TrialSpec.Amounts(12, 2, 1, 48, 12, 1, 1, 1, List.of(Decoding.GREEDY), 1);
-        TrialResult result = run(new TrialSpec(
-                Dpo.on(generatedTrajectories().few()), 0, Budget.ofSteps(3), data, hopeless, places));
+        TrialResult result =
+                run(new TrialSpec(Dpo.on(generatedTrajectories().few()), 0, Budget.ofSteps(3), data, hopeless, places));
         assertThat(result.stop()).isEqualTo(Budget.Stop.NO_DATA);
         assertThat(result.data()).isEqualTo(new TrialResult.DataUse(0, 0, 1, 2, 0, 0));
         assertThat(result.parametersAfter()).isEqualTo(result.parametersBefore());
@@ -141,17 +141,16 @@ class TrialRunTest {
         TrialSpec spec = new TrialSpec(Untrained.rule(), 0, Budget.ofSteps(1), other, AMOUNTS, places);
         assertThatThrownBy(() -> run(spec))
                 .isInstanceOf(InputException.class)
-                .hasMessage("%s: found data with SHA-256 %s; the trial was planned on 0f; restore the files, or plan anew"
-                        .formatted(places.shop(), data.shop()));
+                .hasMessage(
+                        "%s: found data with SHA-256 %s; the trial was planned on 0f; restore the files, or plan anew"
+                                .formatted(places.shop(), data.shop()));
     }
 
     private static void assertRepeats(Recipe recipe) {
         TrialSpec spec = spec(recipe, Budget.ofSteps(2));
         TrialResult first = run(spec);
         assertThat(first.steps()).isEqualTo(2);
-        assertThat(first.curve())
-                .extracting(TrialResult.CurvePoint::fraction)
-                .containsExactly(0.0, 0.5, 1.0);
+        assertThat(first.curve()).extracting(TrialResult.CurvePoint::fraction).containsExactly(0.0, 0.5, 1.0);
         assertThat(first.parametersAfter()).isNotEqualTo(first.parametersBefore());
         assertThat(ResultFile.text(run(spec))).isEqualTo(ResultFile.text(first));
     }
