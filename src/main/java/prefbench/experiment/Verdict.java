@@ -45,7 +45,8 @@ public record Verdict(
         if (!Double.isNaN(effect)) {
             line.append(String.format(Locale.ROOT, "; effect %+.2f %s", effect, unit));
             line.append(Double.isNaN(low) ? " [unknown]" : String.format(Locale.ROOT, " [%+.2f, %+.2f]", low, high));
-            line.append(String.format(Locale.ROOT, ", n = %d seeds x %d goals", seeds, goals));
+            line.append(
+                    String.format(Locale.ROOT, ", n = %d %s x %d goals", seeds, seeds == 1 ? "seed" : "seeds", goals));
         }
         line.append("; ").append(reason);
         if (seedsNeeded > 0) {

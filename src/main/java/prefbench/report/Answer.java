@@ -8,6 +8,9 @@ import prefbench.experiment.Suite;
 final class Answer {
     private static final List<String> OUTCOMES = List.of("supported", "refuted", "inconclusive");
 
+    /** More claims of one outcome are counted only: the table right below names them. */
+    private static final int NAMED = 3;
+
     private Answer() {}
 
     static String of(Tables tables, Suite suite) {
@@ -32,9 +35,13 @@ final class Answer {
     }
 
     private static String part(String outcome, List<Table.Row> rows) {
+        String count = "%s %s %s".formatted(Words.count(rows.size()), rows.size() == 1 ? "is" : "are", outcome);
+        if (rows.size() > NAMED) {
+            return count;
+        }
         String claims = Words.list(rows.stream()
                 .map(row -> "“" + Words.ofCamelCase(row.text("claim")) + "”")
                 .toList());
-        return "%s %s %s (%s)".formatted(Words.count(rows.size()), rows.size() == 1 ? "is" : "are", outcome, claims);
+        return "%s (%s)".formatted(count, claims);
     }
 }

@@ -64,7 +64,8 @@ final class Summary {
                                     .formatted(
                                             row.cell("low").rounded(1),
                                             row.cell("high").rounded(1)));
-            text.append(" n=%s seeds x %s goals".formatted(row.text("n_seeds"), row.text("n_goals")));
+            text.append(" n=%s %s x %s goals"
+                    .formatted(row.text("n_seeds"), row.has("n_seeds", "1") ? "seed" : "seeds", row.text("n_goals")));
         }
         if (!row.has("outcome", "supported") && !row.text("reason").isEmpty()) {
             text.append(text.isEmpty() ? "" : "; ").append(row.text("reason"));

@@ -70,7 +70,7 @@ class SuperiorityTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.line())
                 .endsWith(
-                        "effect +10.00 points [unknown], n = 1 seeds x 10 goals; 1 seed gives no interval, at least 2 are needed");
+                        "effect +10.00 points [unknown], n = 1 seed x 10 goals; 1 seed gives no interval, at least 2 are needed");
     }
 
     @Test
