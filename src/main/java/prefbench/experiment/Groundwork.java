@@ -147,16 +147,22 @@ public final class Groundwork implements Preparation {
                 .orElse(GoalKind.AUTO);
         try (Shop shop = Shop.open(directory, kind)) {
             suite.amounts(shop.splits().test().size());
+            Path demonstrations = demonstrations(shop, suite, settings);
             return new Site(
                     directory,
                     shop.hash(),
                     shop.goalKind(),
                     shop.splits().test().size(),
-                    demonstrations(shop, suite, settings),
-                    settings.demonstrations().isPresent()
-                            ? Trajectory.Provenance.HUMAN.toString()
-                            : Trajectory.Provenance.SIMULATED_HUMAN.toString());
+                    demonstrations,
+                    provenance(demonstrations));
         }
+    }
+
+    /** Human only if all of them are: a user may well give a file that the simulated shopper wrote. */
+    private static String provenance(Path demonstrations) {
+        boolean human = TrajectoryFiles.read(demonstrations).stream()
+                .allMatch(trajectory -> trajectory.provenance() == Trajectory.Provenance.HUMAN);
+        return (human ? Trajectory.Provenance.HUMAN : Trajectory.Provenance.SIMULATED_HUMAN).toString();
     }
 
     /** One file for each shop, number, code and source: what is there is as it would be made. */

@@ -56,10 +56,20 @@ class GroundworkTest {
     }
 
     @Test
-    void peoplesTrajectoriesReplaceTheSimulatedOnes() {
+    void aFileOfTheSimulatedShopperIsNotCalledHuman() {
         Ground simulated = groundwork.survey(suite, settings());
-        Ground human = groundwork.survey(
+        Ground given = groundwork.survey(
                 suite, settings("demonstrations", simulated.places().demonstrations()));
+        assertThat(given.data().demonstrationsProvenance()).isEqualTo("simulated-human");
+    }
+
+    @Test
+    void peoplesTrajectoriesReplaceTheSimulatedOnes() throws IOException {
+        Ground simulated = groundwork.survey(suite, settings());
+        Path file = folder.resolve("people.jsonl");
+        String walked = Files.readString(Path.of(simulated.places().demonstrations()));
+        Files.writeString(file, walked.replace("simulated-human", "human"));
+        Ground human = groundwork.survey(suite, settings("demonstrations", file.toString()));
         assertThat(human.data().demonstrationsProvenance()).isEqualTo("human");
         assertThat(human.places().demonstrations())
                 .isNotEqualTo(simulated.places().demonstrations());
