@@ -58,8 +58,9 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
     }
 
     /**
-     * beta 0.1, the default of the DPO paper and of TRL; gradients clipped at norm 1; learning rate 3e-5, the one of 1e-5, 3e-5,
-     * 6e-5 and 1e-4 whose margins on held-out pairs rose most after 200 steps without falling accuracy.
+     * beta 0.1, the default of the DPO paper and of TRL; gradients clipped at norm 1; learning rate 3e-5. The rate is a judgement,
+     * not an optimum: of 1e-5, 3e-5 and 6e-5, one seed and 300 steps each, all end at a held-out accuracy of 0.63 and at margins of
+     * 0.001, 0.008 and 0.006; the first choice, 1e-4, ended at an accuracy of 0.56.
      */
     public static Dpo on(TrajectorySource data) {
         return new Dpo(data, 0.1, 3e-5, 1.0);

@@ -14,8 +14,8 @@ import prefbench.tensor.Parameters;
  *
  * <p>Word embeddings start four times as wide. Layer norm scales a token's word, position and type to a common length, so
  * that with equal deviations equal words at two places share a third of it; the bi-attention has to find equal words
- * first of all. Measured on the made-up shop, 400 steps of imitation, 100 development goals, sampled: success 22 % with wide
- * words, 13 % without.
+ * first of all. One run each with equal inputs on the made-up shop: imitation's training loss after 300 steps is 1.22 with wide
+ * words, 1.41 without.
  */
 final class Initialisation {
     private static final double BERT_DEVIATION = 0.02;
