@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import prefbench.text.InputException;
 import prefbench.text.NounTagger;
-import prefbench.text.OpenNlpNounTagger;
 
 /**
  * A catalogue with its search index, goals and rewards. Immutable and thread-safe; open one per process and share it.
@@ -53,7 +52,7 @@ public final class Shop implements AutoCloseable {
 
     /** As {@link #open(Path)}, with goals of one kind. */
     public static Shop open(Path directory, GoalKind kind) {
-        return open(directory, kind, PriceDraws.keyed(0), new OpenNlpNounTagger());
+        return open(directory, ShopOptions.standard().withGoals(kind));
     }
 
     /**
@@ -62,7 +61,10 @@ public final class Shop implements AutoCloseable {
      *
      * @throws InputException if a file is missing or malformed, or if the shop has no goals
      */
-    public static Shop open(Path directory, GoalKind kind, PriceDraws draws, NounTagger tagger) {
+    public static Shop open(Path directory, ShopOptions options) {
+        GoalKind kind = options.goals();
+        PriceDraws draws = options.prices();
+        NounTagger tagger = options.tagger();
         DataFiles files = DataFiles.in(directory);
         Map<String, Instructions.Mined> mined = Instructions.mined(files.attributes());
         Map<String, List<Instructions.Human>> human = kind == GoalKind.SYNTHETIC

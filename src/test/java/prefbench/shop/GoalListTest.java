@@ -68,6 +68,8 @@ class GoalListTest {
     }
 
     private static Shop open(long seed) {
-        return Shop.open(Golden.CATALOGUE, GoalKind.HUMAN, PriceDraws.keyed(seed), Golden.recordedTags());
+        return Shop.open(
+                Golden.CATALOGUE,
+                new ShopOptions(GoalKind.HUMAN, PriceDraws.keyed(seed), Golden.recordedTags(), false));
     }
 }

@@ -32,7 +32,7 @@ public final class Golden {
     }
 
     static Shop shop(GoalKind kind, long seed) {
-        return Shop.open(CATALOGUE, kind, PriceDraws.original(seed), recordedTags());
+        return Shop.open(CATALOGUE, new ShopOptions(kind, PriceDraws.original(seed), recordedTags(), false));
     }
 
     /** The nouns that the goldens' rewards were computed with. */

@@ -109,7 +109,8 @@ class RealShopTest {
     @Test
     void goalsEqualTheOriginals() {
         JsonNode golden = golden("real1k/goals_synthetic_seed0.json");
-        try (Shop shop = Shop.open(real, GoalKind.SYNTHETIC, PriceDraws.original(0), Golden.tagger(Map.of()))) {
+        try (Shop shop = Shop.open(
+                real, new ShopOptions(GoalKind.SYNTHETIC, PriceDraws.original(0), Golden.tagger(Map.of()), false))) {
             assertThat(shop.goals()).hasSize(golden.get("n").intValue());
             assertThat(shop.goals())
                     .usingElementComparator(Comparator.comparing(Goal::instruction)
