@@ -8,17 +8,18 @@ import prefbench.text.InputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a big JSON file record by record, with every fault named. */
+/**
+ * Reads a big JSON file record by record, with every fault named. As for Python, of a key that occurs twice in an object the
+ * last value counts, in the first one's place, and NaN and Infinity are numbers.
+ */
 final class JsonFile {
     // Python writes NaN for missing numbers, so WebShop's files may hold it.
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
@@ -75,6 +76,15 @@ final class JsonFile {
                         "use a file in WebShop's format");
             }
             body.read(parser, progress);
+            progress.record = "end";
+            if (parser.nextToken() != null) {
+                throw InputException.in(
+                        file,
+                        "end",
+                        "[%s]".formatted(parser.getString()),
+                        "nothing may follow " + shape + " that the file holds",
+                        "repair the file or fetch it anew");
+            }
         } catch (JacksonException e) {
             throw fault(progress.record, e);
         } catch (IOException e) {
@@ -89,7 +99,7 @@ final class JsonFile {
                 ? record
                 : "%s, line %d, column %d".formatted(record, location.getLineNr(), location.getColumnNr());
         return new InputException(
-                "%s, %s: found no valid JSON (%s); each key may occur once and each value must be complete; repair the file or fetch it anew"
+                "%s, %s: found no valid JSON (%s); each value must be complete; repair the file or fetch it anew"
                         .formatted(file, place, e.getOriginalMessage().strip()),
                 e);
     }

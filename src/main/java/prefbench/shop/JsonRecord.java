@@ -34,9 +34,30 @@ record JsonRecord(Path file, String label, JsonNode node) {
         return Optional.of(value.stringValue());
     }
 
-    boolean has(String key) {
+    /** The text under a key that must be there; empty for null. */
+    Optional<String> nullableText(String key) {
+        if (!node.has(key)) {
+            throw fault(key, "[%s] must be text or null".formatted(key));
+        }
+        return optionalText(key);
+    }
+
+    /** Whether there is nothing under the key, or what Python takes for nothing. */
+    boolean falsy(String key) {
         JsonNode value = node.get(key);
-        return value != null && !value.isNull();
+        return value == null || falsy(value);
+    }
+
+    /** Null, false, zero, and text, list or object without content. */
+    static boolean falsy(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NULL -> true;
+            case BOOLEAN -> !value.booleanValue();
+            case NUMBER -> value.doubleValue() == 0;
+            case STRING -> value.stringValue().isEmpty();
+            case ARRAY, OBJECT -> value.isEmpty();
+            default -> false;
+        };
     }
 
     /** The list of texts under a key that must be there. */
@@ -61,7 +82,7 @@ record JsonRecord(Path file, String label, JsonNode node) {
         return InputException.in(file, label, found, rule, "correct or remove the record");
     }
 
-    private static String shown(JsonNode value) {
+    static String shown(JsonNode value) {
         String text = value.toString();
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }

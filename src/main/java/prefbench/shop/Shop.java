@@ -28,6 +28,7 @@ public final class Shop implements AutoCloseable {
     private final RewardRule rewards;
     private final Splits splits;
     private final ShopFacts facts;
+    private final List<String> leftOut;
 
     private Shop(
             Catalog catalog,
@@ -35,7 +36,8 @@ public final class Shop implements AutoCloseable {
             List<Goal> goals,
             ProductSearch search,
             RewardRule rewards,
-            ShopFacts facts) {
+            ShopFacts facts,
+            List<String> leftOut) {
         this.catalog = catalog;
         this.prices = prices;
         this.goals = goals;
@@ -43,6 +45,7 @@ public final class Shop implements AutoCloseable {
         this.rewards = rewards;
         this.splits = GoalSplitter.split(goals);
         this.facts = facts;
+        this.leftOut = leftOut;
     }
 
     /** The shop in {@code directory} with the goals it has ({@link GoalKind#AUTO}), keyed prices and the bundled tagger. */
@@ -66,14 +69,17 @@ public final class Shop implements AutoCloseable {
         PriceDraws draws = options.prices();
         NounTagger tagger = options.tagger();
         DataFiles files = DataFiles.in(directory);
-        Map<String, Instructions.Mined> mined = Instructions.mined(files.attributes());
+        BadRecords bad = BadRecords.as(options);
+        Map<String, Instructions.Mined> mined = Instructions.mined(files.attributes(), bad);
         Map<String, List<Instructions.Human>> human = kind == GoalKind.SYNTHETIC
                 ? Map.of()
-                : files.humanInstructions().map(Instructions::human).orElse(Map.of());
-        Catalog catalog = new CatalogFile(files.products(), mined).read();
+                : files.humanInstructions()
+                        .map(file -> Instructions.human(file, bad))
+                        .orElse(Map.of());
+        Catalog catalog = new CatalogFile(files.products(), mined, bad).read();
         GoalKind resolved = resolve(kind, catalog, human);
         if (resolved == GoalKind.SYNTHETIC) {
-            requireEntries(files.attributes(), catalog, mined);
+            requireEntries(files.attributes(), catalog, mined, bad);
         }
         Map<String, Double> prices = new HashMap<>();
         catalog.products().forEach(product -> prices.put(product.asin(), draws.price(product)));
@@ -84,7 +90,8 @@ public final class Shop implements AutoCloseable {
         }
         ShopFacts facts =
                 new ShopFacts(files.hash(), catalog.size(), goals.size(), resolved, tagger.name(), draws.name());
-        return new Shop(catalog, prices, goals, new ProductSearch(catalog), new RewardRule(tagger), facts);
+        return new Shop(
+                catalog, prices, goals, new ProductSearch(catalog), new RewardRule(tagger), facts, bad.leftOut());
     }
 
     private static GoalKind resolve(GoalKind kind, Catalog catalog, Map<String, List<Instructions.Human>> human) {
@@ -98,16 +105,19 @@ public final class Shop implements AutoCloseable {
         return usable >= GoalKind.ENOUGH_HUMAN_GOALS ? GoalKind.HUMAN : GoalKind.SYNTHETIC;
     }
 
-    /** Without human instructions the original wants an entry for every product. */
-    private static void requireEntries(Path file, Catalog catalog, Map<String, Instructions.Mined> mined) {
+    /** Without human instructions the original wants an entry for every product; one without has no goal if that may be. */
+    private static void requireEntries(
+            Path file, Catalog catalog, Map<String, Instructions.Mined> mined, BadRecords bad) {
         for (Product product : catalog.products()) {
             if (!mined.containsKey(product.asin())) {
-                throw InputException.in(
-                        file,
-                        "record " + product.asin(),
-                        "no entry",
-                        "synthetic goals need an entry for every product of the catalogue",
-                        "add {\"attributes\": []} for it");
+                bad.in(() -> {
+                    throw InputException.in(
+                            file,
+                            "record " + product.asin(),
+                            "no entry",
+                            "synthetic goals need an entry for every product of the catalogue",
+                            "add {\"attributes\": []} for it");
+                });
             }
         }
     }
@@ -180,6 +190,14 @@ public final class Shop implements AutoCloseable {
     /** What a result must say about this shop. */
     public ShopFacts describe() {
         return facts;
+    }
+
+    /**
+     * File, record, what was found, rule and remedy of each record that was left out because it broke a rule: empty unless
+     * {@link ShopOptions#skipBad()}.
+     */
+    public List<String> leftOut() {
+        return leftOut;
     }
 
     @Override

@@ -153,11 +153,12 @@ class CatalogFileTest {
 
     @Test
     void namesThePlaceOfBrokenJson() {
-        assertThatThrownBy(() -> read(PRODUCT, "{\"asin\": \"B0MOCK0002\", \"asin\": \"B0MOCK0003\"}"))
+        assertThatThrownBy(() -> read(PRODUCT, "{\"asin\": B0MOCK0002}"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "%s, record 1, line 3, column 112: found no valid JSON (Duplicate Object property \"asin\"); each key may"
-                                + " occur once and each value must be complete; repair the file or fetch it anew",
+                        "%s, record 1, line 3, column 92: found no valid JSON (Unrecognized token 'B0MOCK0002': was expecting"
+                                + " (JSON String, Number (or 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')); each value must be"
+                                + " complete; repair the file or fetch it anew",
                         file);
         assertThatThrownBy(() -> read("{\"asin\": \"B0M"))
                 .isInstanceOf(InputException.class)
