@@ -25,6 +25,7 @@ import prefbench.text.InputException;
             ReproduceCommand.class,
             ImitateCommand.class,
             FixturesCommand.class,
+            IndexCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

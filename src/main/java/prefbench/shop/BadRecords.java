@@ -42,6 +42,13 @@ final class BadRecords {
         }
     }
 
+    /** A record that was found bad earlier, by its message. */
+    void add(String message) {
+        in(() -> {
+            throw new InputException(message);
+        });
+    }
+
     /** File, record, what was found, rule and remedy of each record that was left out, in reading order. */
     List<String> leftOut() {
         return List.copyOf(leftOut);

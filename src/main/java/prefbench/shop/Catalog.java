@@ -1,35 +1,62 @@
 package prefbench.shop;
 
-import java.util.LinkedHashMap;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.RandomAccess;
+import java.util.function.IntUnaryOperator;
 
 /** The products of a shop, in file order, each id once. Immutable and thread-safe. */
-public final class Catalog {
-    private final List<Product> products;
-    private final Map<String, Product> byAsin;
+public abstract sealed class Catalog permits ListedCatalog, StoredCatalog {
 
-    public Catalog(List<Product> products) {
-        Map<String, Product> index = new LinkedHashMap<>(products.size() * 2);
-        for (Product product : products) {
-            if (index.putIfAbsent(product.asin(), product) != null) {
-                throw new IllegalArgumentException("product ids must be distinct, found twice: " + product.asin());
-            }
+    /** A catalogue in memory. */
+    public static Catalog of(List<Product> products) {
+        return new ListedCatalog(products);
+    }
+
+    /** Number of products. */
+    public abstract int size();
+
+    /** The product at a position, from 0. */
+    public abstract Product product(int position);
+
+    /** Where a product stands in the file's order. */
+    abstract OptionalInt position(String asin);
+
+    public final Optional<Product> product(String asin) {
+        OptionalInt position = position(asin);
+        return position.isPresent() ? Optional.of(product(position.getAsInt())) : Optional.empty();
+    }
+
+    /** All products; of a big shop each is read from disk when it is asked for. */
+    public final List<Product> products() {
+        return new View(size(), index -> index);
+    }
+
+    /** The products at these positions, read when they are asked for. */
+    final List<Product> at(int[] positions) {
+        return new View(positions.length, index -> positions[index]);
+    }
+
+    private final class View extends AbstractList<Product> implements RandomAccess {
+        private final int size;
+        private final IntUnaryOperator positions;
+
+        View(int size, IntUnaryOperator positions) {
+            this.size = size;
+            this.positions = positions;
         }
-        this.products = List.copyOf(products);
-        this.byAsin = index;
-    }
 
-    public List<Product> products() {
-        return products;
-    }
+        @Override
+        public Product get(int index) {
+            return product(positions.applyAsInt(Objects.checkIndex(index, size)));
+        }
 
-    public int size() {
-        return products.size();
-    }
-
-    public Optional<Product> product(String asin) {
-        return Optional.ofNullable(byAsin.get(asin));
+        @Override
+        public int size() {
+            return size;
+        }
     }
 }

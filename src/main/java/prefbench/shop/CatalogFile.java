@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import prefbench.text.InputException;
 import prefbench.text.PriceText;
@@ -55,7 +56,7 @@ final class CatalogFile {
     Catalog read() {
         List<Product> products = new ArrayList<>();
         forEach(products::add);
-        return new Catalog(products);
+        return Catalog.of(products);
     }
 
     /** Hands over the products in file order, one by one. */
@@ -104,7 +105,8 @@ final class CatalogFile {
                 shared.share(PythonText.strip(record.text("query").toLowerCase(Locale.ROOT))),
                 shared.share(record.text("product_category")),
                 mainImage(record),
-                options.images());
+                options.images(),
+                entry == null ? Optional.empty() : entry.template());
     }
 
     private static PriceText price(JsonRecord record) {

@@ -12,11 +12,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import prefbench.text.InputException;
 
 /** A shop's files in WebShop's formats, each plain or with {@code .gz} behind its name. */
-record DataFiles(Path products, Path attributes, Optional<Path> humanInstructions) {
+record DataFiles(Path directory, Path products, Path attributes, Optional<Path> humanInstructions) {
     private static final List<String> PRODUCTS = List.of("items_shuffle_1000.json", "items_shuffle.json");
     private static final List<String> ATTRIBUTES = List.of("items_ins_v2_1000.json", "items_ins_v2.json");
     private static final List<String> HUMAN = List.of("items_human_ins.json");
@@ -27,6 +28,7 @@ record DataFiles(Path products, Path attributes, Optional<Path> humanInstruction
                     .formatted(directory));
         }
         return new DataFiles(
+                directory,
                 required(directory, PRODUCTS, "catalogue"),
                 required(directory, ATTRIBUTES, "attribute file"),
                 find(directory, HUMAN));
@@ -50,6 +52,12 @@ record DataFiles(Path products, Path attributes, Optional<Path> humanInstruction
     static InputStream open(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    /** Those that are there. */
+    List<Path> all() {
+        return Stream.concat(Stream.of(products, attributes), humanInstructions.stream())
+                .toList();
     }
 
     /** SHA-256 over role and uncompressed bytes of each file. */

@@ -5,9 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import prefbench.random.PythonRandom;
+import prefbench.text.InputException;
 
 /** Makes a shop's goals from its products and instructions, in the original's order. */
 final class GoalList {
@@ -16,11 +20,18 @@ final class GoalList {
 
     private static final int CANDIDATES = 4;
 
+    /** Goals are held in memory, about 0.6 KB each. */
+    static final int MOST_SYNTHETIC = 500_000;
+
+    private static final String TOO_MANY = ("found more than %,d synthetic goals; so many are not held in memory;"
+                    + " use the shop's human goals, or a part of its catalogue")
+            .formatted(MOST_SYNTHETIC);
+
     private final Catalog catalog;
-    private final Map<String, Double> prices;
+    private final ToDoubleFunction<Product> prices;
     private final PriceDraws draws;
 
-    GoalList(Catalog catalog, Map<String, Double> prices, PriceDraws draws) {
+    GoalList(Catalog catalog, ToDoubleFunction<Product> prices, PriceDraws draws) {
         this.catalog = catalog;
         this.prices = prices;
         this.draws = draws;
@@ -29,8 +40,8 @@ final class GoalList {
     /** One goal for each instruction that wants an attribute. */
     List<Goal> human(Map<String, List<Instructions.Human>> instructions) {
         List<Goal> goals = new ArrayList<>();
-        for (Product product : catalog.products()) {
-            List<Instructions.Human> written = instructions.getOrDefault(product.asin(), List.of());
+        for (Product product : catalog.at(positions(instructions.keySet()))) {
+            List<Instructions.Human> written = instructions.get(product.asin());
             for (int position = 0; position < written.size(); position++) {
                 Instructions.Human human = written.get(position);
                 if (human.usable()) {
@@ -46,14 +57,27 @@ final class GoalList {
         return goals;
     }
 
-    /** One goal for each combination of options of each product that has an instruction. */
-    List<Goal> synthetic(Map<String, Instructions.Mined> mined) {
+    /** Of these products the catalogue's, in its order. */
+    private int[] positions(Set<String> asins) {
+        return asins.stream()
+                .map(catalog::position)
+                .flatMapToInt(OptionalInt::stream)
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * One goal for each combination of options of each product that has an instruction.
+     *
+     * @throws InputException if they are more than {@value #MOST_SYNTHETIC}
+     */
+    List<Goal> synthetic() {
         List<Goal> goals = new ArrayList<>();
         for (Product product : catalog.products()) {
-            Instructions.Mined entry = mined.get(product.asin());
-            if (entry == null || entry.instruction().isEmpty()) {
+            if (product.template().isEmpty()) {
                 continue;
             }
+            Product.Template template = product.template().get();
             Ceiling ceiling = ceiling(product, 0);
             for (List<GoalOption> options : combinations(product.options())) {
                 String with = options.isEmpty()
@@ -61,8 +85,11 @@ final class GoalList {
                         : options.stream()
                                 .map(option -> option.name() + ": " + option.value())
                                 .collect(Collectors.joining(", and ", " with ", ""));
-                String text = entry.instruction().get() + with + ceiling.clause();
-                goals.add(goal(goals.size(), product, text, entry.wanted(), options, ceiling.upper()));
+                String text = template.instruction() + with + ceiling.clause();
+                goals.add(goal(goals.size(), product, text, template.attributes(), options, ceiling.upper()));
+            }
+            if (goals.size() > MOST_SYNTHETIC) {
+                throw new InputException(TOO_MANY);
             }
         }
         return weighted(goals);
@@ -130,7 +157,7 @@ final class GoalList {
 
     /** The larger of two draws from the first four of 10, 20, ..., 990 above the price. */
     private Ceiling ceiling(Product product, int position) {
-        double price = prices.get(product.asin());
+        double price = prices.applyAsDouble(product);
         List<Double> candidates = DoubleStream.iterate(10, upper -> upper < 1000, upper -> upper + 10)
                 .filter(upper -> upper > price)
                 .limit(CANDIDATES)

@@ -26,16 +26,10 @@ final class Instructions {
      * An entry of the attribute file.
      *
      * @param attributes mined ones; {@link #NO_ATTRIBUTES} where the entry has no such key
-     * @param template the made instruction, or ""; see {@link #instruction()}
-     * @param wanted the attributes that the instruction asks for, at least one where there is an instruction
+     * @param template the instruction made from a template; an empty one is one too, since only null keeps the original from
+     *     making goals
      */
-    record Mined(List<String> attributes, String template, List<String> wanted) {
-
-        /** An empty instruction is one too, since only null keeps the original from making goals. */
-        Optional<String> instruction() {
-            return wanted.isEmpty() ? Optional.empty() : Optional.of(template);
-        }
-    }
+    record Mined(List<String> attributes, Optional<Product.Template> template) {}
 
     /** An instruction that a person wrote, with the attributes and option values it asks for. */
     record Human(String instruction, List<String> wanted, List<String> options) {
@@ -69,13 +63,15 @@ final class Instructions {
                 entry.node().has("attributes") ? shared.share(entry.texts("attributes")) : NO_ATTRIBUTES;
         Optional<String> instruction = entry.optionalText("instruction");
         if (instruction.isEmpty()) {
-            return new Mined(attributes, "", List.of());
+            return new Mined(attributes, Optional.empty());
         }
         List<String> wanted = shared.share(entry.texts("instruction_attributes"));
         if (wanted.isEmpty()) {
             throw entry.fault("instruction_attributes", "an instruction must want at least one attribute");
         }
-        return new Mined(attributes, instruction.get(), wanted.equals(attributes) ? attributes : wanted);
+        return new Mined(
+                attributes,
+                Optional.of(new Product.Template(instruction.get(), wanted.equals(attributes) ? attributes : wanted)));
     }
 
     /** The file of human instructions; bad ones are refused. */

@@ -2,6 +2,7 @@ package prefbench.shop;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import prefbench.random.RandomStreams;
 
 /** Draws keyed by product, so that adding or removing a product changes no other product's prices. */
@@ -12,7 +13,11 @@ record KeyedPrices(RandomStreams streams, long seed) implements PriceDraws {
     }
 
     @Override
-    public double price(Product product) {
+    public ToDoubleFunction<Product> prices(Catalog catalog) {
+        return this::price;
+    }
+
+    private double price(Product product) {
         List<Double> pricing = product.pricing();
         double low = pricing.get(0);
         return pricing.size() == 1

@@ -1,6 +1,7 @@
 package prefbench.shop;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import prefbench.random.PythonRandom;
 
 /** The original's draws from Python's generator, in the original's order. */
@@ -10,9 +11,16 @@ record OriginalPrices(PythonRandom random, long seed) implements PriceDraws {
         return "original(" + seed + ")";
     }
 
+    /** Draws for the whole catalogue, in its order, whichever prices will be asked for. */
     @Override
-    public double price(Product product) {
-        List<Double> pricing = product.pricing();
+    public ToDoubleFunction<Product> prices(Catalog catalog) {
+        double[] prices = catalog.products().stream()
+                .mapToDouble(product -> price(product.pricing()))
+                .toArray();
+        return product -> prices[catalog.position(product.asin()).orElseThrow()];
+    }
+
+    private double price(List<Double> pricing) {
         return pricing.size() == 1 ? pricing.get(0) : random.uniform(pricing.get(0), pricing.get(1));
     }
 

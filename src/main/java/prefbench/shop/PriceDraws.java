@@ -1,6 +1,7 @@
 package prefbench.shop;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import prefbench.random.PythonRandom;
 import prefbench.random.RandomStreams;
 
@@ -23,8 +24,8 @@ public sealed interface PriceDraws permits KeyedPrices, OriginalPrices {
     /** Name and seed, for provenance. */
     String name();
 
-    /** A price between the product's two, or its only one. Called once per product, in load order. */
-    double price(Product product);
+    /** The price of each product of a catalogue: between its two, or its only one. The function is thread-safe. */
+    ToDoubleFunction<Product> prices(Catalog catalog);
 
     /**
      * Two of the candidates, in the order drawn.

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One product of the catalogue, normalised as WebShop does it when it loads its files.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param productCategory levels joined by {@code " › "}, may be empty
  * @param mainImage address of the first image
  * @param optionImages image addresses by option value, where the file gives one
+ * @param template what synthetic goals are made of, if the attribute file has it
  */
 public record Product(
         String asin,
@@ -35,7 +37,20 @@ public record Product(
         String query,
         String productCategory,
         String mainImage,
-        Map<String, String> optionImages) {
+        Map<String, String> optionImages,
+        Optional<Template> template) {
+
+    /**
+     * An instruction filled from a template.
+     *
+     * @param instruction without options and price
+     * @param attributes wanted, at least one
+     */
+    public record Template(String instruction, List<String> attributes) {
+        public Template {
+            attributes = List.copyOf(attributes);
+        }
+    }
 
     public Product {
         if (asin.isEmpty() || asin.length() > 10) {

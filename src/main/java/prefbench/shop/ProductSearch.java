@@ -1,20 +1,17 @@
 package prefbench.shop;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import prefbench.random.PythonRandom;
 import prefbench.random.RandomStreams;
+import prefbench.shop.search.Label;
 import prefbench.shop.search.ProductIndex;
 import prefbench.text.PythonText;
 
 /** Finds products by keywords, with WebShop's special forms. Thread-safe. */
-final class ProductSearch implements AutoCloseable {
+final class ProductSearch {
     /** So many results a ranked search has at most. */
     private static final int LIMIT = 50;
 
@@ -22,77 +19,70 @@ final class ProductSearch implements AutoCloseable {
 
     private final Catalog catalog;
     private final ProductIndex index;
-    private final Map<String, List<Product>> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, int[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Product>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, int[]> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    ProductSearch(Catalog catalog) {
+    ProductSearch(Catalog catalog, ProductIndex index) {
         this.catalog = catalog;
-        Map<String, String> contents = new LinkedHashMap<>();
-        catalog.products().forEach(product -> contents.put(product.asin(), contents(product)));
-        this.index = new ProductIndex(contents);
-    }
-
-    /** What is indexed of a product: title, description, first bullet and options. */
-    static String contents(Product product) {
-        String options = product.options().entrySet().stream()
-                .map(group -> group.getKey() + ": " + String.join(", ", group.getValue()))
-                .collect(Collectors.joining(", and "));
-        String bullet = product.bullets().isEmpty() ? "" : product.bullets().get(0);
-        return String.join(" ", product.title(), product.description(), bullet, options)
-                .toLowerCase(Locale.ROOT);
+        this.index = index;
     }
 
     /**
      * @param keywords words as split at single spaces; {@code <c> category}, {@code <q> query} and {@code <a> attribute} list
      *     whole classes in catalogue order, {@code <r>} fifty products at random, the same ones at every call
+     * @return products that are read when they are asked for
      */
     List<Product> find(List<String> keywords) {
-        String rest = String.join(" ", keywords.subList(1, keywords.size()));
-        String what = PythonText.strip(rest);
-        return switch (keywords.get(0)) {
-            case "<r>" -> anything();
-            case "<a>" -> all(product -> product.attributes().contains(what));
-            case "<c>" -> {
-                String category = keywords.size() > 1 ? PythonText.strip(keywords.get(1)) : "";
-                yield all(product -> product.category().equals(category));
+        String rest = PythonText.strip(String.join(" ", keywords.subList(1, keywords.size())));
+        return catalog.at(
+                switch (keywords.get(0)) {
+                    case "<r>" -> anything();
+                    case "<a>" -> index.labelled(Label.ATTRIBUTE, rest);
+                    case "<c>" ->
+                        index.labelled(Label.CATEGORY, keywords.size() > 1 ? PythonText.strip(keywords.get(1)) : "");
+                    case "<q>" -> index.labelled(Label.QUERY, rest);
+                    default -> ranked(String.join(" ", keywords));
+                });
+    }
+
+    private int[] anything() {
+        PythonRandom random = new PythonRandom(new RandomStreams(0).key("shop.random page") >>> 1);
+        return random.sample(everything(), Math.min(LIMIT, catalog.size())).stream()
+                .mapToInt(position -> position)
+                .toArray();
+    }
+
+    private List<Integer> everything() {
+        return new AbstractList<>() {
+            @Override
+            public Integer get(int position) {
+                return position;
             }
-            case "<q>" -> all(product -> product.query().equals(what));
-            default -> ranked(String.join(" ", keywords));
+
+            @Override
+            public int size() {
+                return catalog.size();
+            }
         };
     }
 
-    private List<Product> all(Predicate<Product> wanted) {
-        return catalog.products().stream().filter(wanted).toList();
-    }
-
-    private List<Product> anything() {
-        List<Product> products = new ArrayList<>(catalog.products());
-        Collections.shuffle(products, new Random(new RandomStreams(0).key("shop.random page")));
-        return List.copyOf(products.subList(0, Math.min(LIMIT, products.size())));
-    }
-
-    private List<Product> ranked(String query) {
+    private int[] ranked(String query) {
         synchronized (remembered) {
-            List<Product> known = remembered.get(query);
+            int[] known = remembered.get(query);
             if (known != null) {
                 return known;
             }
         }
-        List<Product> found = index.search(query, LIMIT).stream()
-                .flatMap(hit -> catalog.product(hit.id()).stream())
-                .toList();
+        int[] found = index.search(query, LIMIT).stream()
+                .mapToInt(ProductIndex.Hit::position)
+                .toArray();
         synchronized (remembered) {
             remembered.put(query, found);
         }
         return found;
-    }
-
-    @Override
-    public void close() {
-        index.close();
     }
 }

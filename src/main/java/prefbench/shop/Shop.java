@@ -2,12 +2,11 @@ package prefbench.shop;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import prefbench.text.InputException;
-import prefbench.text.NounTagger;
 
 /**
  * A catalogue with its search index, goals and rewards. Immutable and thread-safe; open one per process and share it.
@@ -21,8 +20,8 @@ import prefbench.text.NounTagger;
  * }</pre>
  */
 public final class Shop implements AutoCloseable {
-    private final Catalog catalog;
-    private final Map<String, Double> prices;
+    private final Stock stock;
+    private final ToDoubleFunction<Product> prices;
     private final List<Goal> goals;
     private final ProductSearch search;
     private final RewardRule rewards;
@@ -31,17 +30,16 @@ public final class Shop implements AutoCloseable {
     private final List<String> leftOut;
 
     private Shop(
-            Catalog catalog,
-            Map<String, Double> prices,
+            Stock stock,
+            ToDoubleFunction<Product> prices,
             List<Goal> goals,
-            ProductSearch search,
             RewardRule rewards,
             ShopFacts facts,
             List<String> leftOut) {
-        this.catalog = catalog;
+        this.stock = stock;
         this.prices = prices;
         this.goals = goals;
-        this.search = search;
+        this.search = new ProductSearch(stock.catalog(), stock.index());
         this.rewards = rewards;
         this.splits = GoalSplitter.split(goals);
         this.facts = facts;
@@ -65,60 +63,67 @@ public final class Shop implements AutoCloseable {
      * @throws InputException if a file is missing or malformed, or if the shop has no goals
      */
     public static Shop open(Path directory, ShopOptions options) {
-        GoalKind kind = options.goals();
-        PriceDraws draws = options.prices();
-        NounTagger tagger = options.tagger();
         DataFiles files = DataFiles.in(directory);
         BadRecords bad = BadRecords.as(options);
-        Map<String, Instructions.Mined> mined = Instructions.mined(files.attributes(), bad);
-        Map<String, List<Instructions.Human>> human = kind == GoalKind.SYNTHETIC
+        Stock stock = new ShopIndex(files).open(bad).orElseGet(() -> Stock.load(files, bad));
+        try {
+            return over(stock, files, options, bad);
+        } catch (RuntimeException e) {
+            stock.close();
+            throw e;
+        }
+    }
+
+    private static Shop over(Stock stock, DataFiles files, ShopOptions options, BadRecords bad) {
+        Catalog catalog = stock.catalog();
+        Map<String, List<Instructions.Human>> human = options.goals() == GoalKind.SYNTHETIC
                 ? Map.of()
                 : files.humanInstructions()
                         .map(file -> Instructions.human(file, bad))
                         .orElse(Map.of());
-        Catalog catalog = new CatalogFile(files.products(), mined, bad).read();
-        GoalKind resolved = resolve(kind, catalog, human);
-        if (resolved == GoalKind.SYNTHETIC) {
-            requireEntries(files.attributes(), catalog, mined, bad);
+        GoalKind kind = resolve(options.goals(), catalog, human);
+        if (kind == GoalKind.SYNTHETIC) {
+            requireEntries(files.attributes(), stock, bad);
         }
-        Map<String, Double> prices = new HashMap<>();
-        catalog.products().forEach(product -> prices.put(product.asin(), draws.price(product)));
-        GoalList list = new GoalList(catalog, prices, draws);
-        List<Goal> goals = GoalList.shuffled(resolved == GoalKind.HUMAN ? list.human(human) : list.synthetic(mined));
+        ToDoubleFunction<Product> prices = options.prices().prices(catalog);
+        GoalList list = new GoalList(catalog, prices, options.prices());
+        List<Goal> goals = GoalList.shuffled(kind == GoalKind.HUMAN ? list.human(human) : list.synthetic());
         if (goals.isEmpty()) {
-            throw noGoals(directory, resolved);
+            throw noGoals(files.directory(), kind);
         }
-        ShopFacts facts =
-                new ShopFacts(files.hash(), catalog.size(), goals.size(), resolved, tagger.name(), draws.name());
-        return new Shop(
-                catalog, prices, goals, new ProductSearch(catalog), new RewardRule(tagger), facts, bad.leftOut());
+        ShopFacts facts = new ShopFacts(
+                stock.hash(),
+                catalog.size(),
+                goals.size(),
+                kind,
+                options.tagger().name(),
+                options.prices().name());
+        return new Shop(stock, prices, goals, new RewardRule(options.tagger()), facts, bad.leftOut());
     }
 
     private static GoalKind resolve(GoalKind kind, Catalog catalog, Map<String, List<Instructions.Human>> human) {
         if (kind != GoalKind.AUTO) {
             return kind;
         }
-        long usable = catalog.products().stream()
-                .flatMap(product -> human.getOrDefault(product.asin(), List.of()).stream())
+        long usable = human.entrySet().stream()
+                .filter(written -> catalog.position(written.getKey()).isPresent())
+                .flatMap(written -> written.getValue().stream())
                 .filter(Instructions.Human::usable)
                 .count();
         return usable >= GoalKind.ENOUGH_HUMAN_GOALS ? GoalKind.HUMAN : GoalKind.SYNTHETIC;
     }
 
     /** Without human instructions the original wants an entry for every product; one without has no goal if that may be. */
-    private static void requireEntries(
-            Path file, Catalog catalog, Map<String, Instructions.Mined> mined, BadRecords bad) {
-        for (Product product : catalog.products()) {
-            if (!mined.containsKey(product.asin())) {
-                bad.in(() -> {
-                    throw InputException.in(
-                            file,
-                            "record " + product.asin(),
-                            "no entry",
-                            "synthetic goals need an entry for every product of the catalogue",
-                            "add {\"attributes\": []} for it");
-                });
-            }
+    private static void requireEntries(Path file, Stock stock, BadRecords bad) {
+        for (String asin : stock.withoutEntry()) {
+            bad.in(() -> {
+                throw InputException.in(
+                        file,
+                        "record " + asin,
+                        "no entry",
+                        "synthetic goals need an entry for every product of the catalogue",
+                        "add {\"attributes\": []} for it");
+            });
         }
     }
 
@@ -132,7 +137,7 @@ public final class Shop implements AutoCloseable {
     }
 
     public Catalog catalog() {
-        return catalog;
+        return stock.catalog();
     }
 
     /** In the shop's goal order. */
@@ -162,7 +167,7 @@ public final class Shop implements AutoCloseable {
 
     /** The price at which a product is sold: drawn once from its range. */
     public double price(Product product) {
-        return prices.get(product.asin());
+        return prices.applyAsDouble(product);
     }
 
     /** What buying the product with these option values is worth. */
@@ -202,6 +207,6 @@ public final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
-        search.close();
+        stock.close();
     }
 }

@@ -1,91 +1,161 @@
 package prefbench.shop.search;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
+import java.util.OptionalInt;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.search.similarities.Similarity;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 
 /**
- * An index in memory, ranked by BM25 (Robertson et al., TREC-3, 1994) with k1 = 0.9 and b = 0.4, ties by id.
+ * An index ranked by BM25 (Robertson et al., TREC-3, 1994) with k1 = 0.9 and b = 0.4, ties by id.
  *
  * <p>A query is a bag of stems, any of which may match; a repeated stem counts as often as it occurs. Rankings equal those
- * of pyserini's, which WebShop uses. Immutable and thread-safe; closing releases the memory.
+ * of pyserini's, which WebShop uses. Products are named by their position in the catalogue. Immutable and thread-safe.
  */
 public final class ProductIndex implements AutoCloseable {
-    private static final String CONTENTS = "contents";
-    private static final float K1 = 0.9f;
-    private static final float B = 0.4f;
-
     private final EnglishText analysis = new EnglishText();
-    private final String[] ids;
-    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private final Directory directory;
     private final DirectoryReader reader;
+    private final LeafReader segment;
     private final IndexSearcher searcher;
+    /** Catalogue positions by document number, and the other way round. */
+    private final int[] positions;
+
+    private final int[] documents;
 
     /** @param score BM25 as Lucene computes it */
-    public record Hit(String id, float score) {}
+    public record Hit(int position, float score) {}
 
-    /**
-     * @param contents text by id
-     */
-    public ProductIndex(Map<String, String> contents) {
-        // Lucene breaks ties by document number, so documents are numbered in the order of their ids and kept in it.
-        TreeMap<String, String> sorted = new TreeMap<>(contents);
-        this.ids = sorted.keySet().toArray(String[]::new);
-        Similarity similarity = new BM25Similarity(K1, B);
-        IndexWriterConfig configuration =
-                new IndexWriterConfig(analysis).setSimilarity(similarity).setMergePolicy(new LogDocMergePolicy());
-        try (IndexWriter writer = new IndexWriter(directory, configuration)) {
-            for (String text : sorted.values()) {
-                Document document = new Document();
-                document.add(new TextField(CONTENTS, text, Field.Store.NO));
-                writer.addDocument(document);
-            }
-            writer.forceMerge(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private ProductIndex(Directory directory) throws IOException {
+        this.directory = directory;
+        this.reader = DirectoryReader.open(directory);
+        if (reader.leaves().size() != 1 || reader.numDeletedDocs() > 0) {
+            throw new IOException("found %d segments, expected a finished index of one"
+                    .formatted(reader.leaves().size()));
         }
-        try {
-            this.reader = DirectoryReader.open(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.segment = reader.leaves().get(0).reader();
         this.searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(similarity);
-        // Cached queries would be evicted by use, and a few thousand documents need no cache.
+        searcher.setSimilarity(Fields.BM25);
+        // Which queries stay in a cache depends on what else was asked, and answers must not take longer by luck.
         searcher.setQueryCache(null);
+        this.positions = new int[reader.maxDoc()];
+        this.documents = new int[reader.maxDoc()];
+        NumericDocValues numbers = segment.getNumericDocValues(Fields.POSITION);
+        while (numbers.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            positions[numbers.docID()] = (int) numbers.longValue();
+            documents[positions[numbers.docID()]] = numbers.docID();
+        }
+    }
+
+    static ProductIndex of(Directory directory) {
+        try {
+            return new ProductIndex(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws UncheckedIOException if the folder holds no finished index */
+    public static ProductIndex open(Path folder) {
+        try {
+            return of(FSDirectory.open(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads an index whole and checks its checksums and structure. */
+    public static boolean sound(Path folder) {
+        try (Directory directory = FSDirectory.open(folder);
+                CheckIndex check = new CheckIndex(directory)) {
+            check.setInfoStream(new PrintStream(OutputStream.nullOutputStream()));
+            return check.checkIndex().clean;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public int size() {
+        return positions.length;
     }
 
     /** The best {@code limit} products that hold a stem of the query, best first. */
     public List<Hit> search(String query, int limit) {
         Query bag = bagOfStems(analysis.stems(query));
         try {
-            List<Hit> hits = new ArrayList<>();
-            for (ScoreDoc found : searcher.search(bag, limit).scoreDocs) {
-                hits.add(new Hit(ids[found.doc], found.score));
+            List<Hit> hits = new ArrayList<>(limit);
+            // Counting no more hits than are wanted lets Lucene skip documents that cannot be among them.
+            for (ScoreDoc found : searcher.search(bag, new TopScoreDocCollectorManager(limit, null, limit)).scoreDocs) {
+                hits.add(new Hit(positions[found.doc], found.score));
             }
             return hits;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Positions of all products with the label, in catalogue order. */
+    public int[] labelled(Label label, String text) {
+        int[] found = positionsWith(label.field(), text);
+        Arrays.sort(found);
+        return found;
+    }
+
+    /** The position of a product. */
+    public OptionalInt position(String id) {
+        return Arrays.stream(positionsWith(Fields.ID, id)).findFirst();
+    }
+
+    private int[] positionsWith(String field, String text) {
+        try {
+            Term term = new Term(field, text);
+            int[] found = new int[segment.docFreq(term)];
+            if (found.length > 0) {
+                PostingsEnum postings = segment.postings(term, PostingsEnum.NONE);
+                for (int i = 0; i < found.length; i++) {
+                    found[i] = positions[postings.nextDoc()];
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The record of the product at a position; empty if the index has none for it. */
+    public byte[] record(int position) {
+        try {
+            BinaryDocValues records = segment.getBinaryDocValues(Fields.RECORD);
+            if (records == null || !records.advanceExact(documents[position])) {
+                return new byte[0];
+            }
+            BytesRef bytes = records.binaryValue();
+            return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,7 +173,7 @@ public final class ProductIndex implements AutoCloseable {
         counts.entrySet().stream()
                 .limit(IndexSearcher.getMaxClauseCount())
                 .forEach(entry -> bag.add(
-                        new BoostQuery(new TermQuery(new Term(CONTENTS, entry.getKey())), entry.getValue()),
+                        new BoostQuery(new TermQuery(new Term(Fields.CONTENTS, entry.getKey())), entry.getValue()),
                         BooleanClause.Occur.SHOULD));
         return bag.build();
     }

@@ -1,0 +1,61 @@
+package prefbench.shop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A file as it was when it was looked at.
+ *
+ * @param name relative to a folder, with {@code /}
+ * @param bytes size
+ * @param modified time of the last change, in milliseconds since 1970
+ */
+record FileState(String name, long bytes, long modified) {
+
+    static FileState of(Path folder, Path file) {
+        try {
+            return new FileState(
+                    folder.relativize(file).toString().replace('\\', '/'),
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toMillis());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    FileState withoutTime() {
+        return new FileState(name, bytes, 0);
+    }
+
+    /** How the file differs from this in size, if it does. */
+    Optional<String> difference(Path folder) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return Optional.of(name + " is missing");
+        }
+        long now = of(folder, file).bytes();
+        return now == bytes ? Optional.empty() : Optional.of("%s has %,d bytes, had %,d".formatted(name, now, bytes));
+    }
+
+    /** SHA-256 of the file's bytes as they are now. */
+    static String hash(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            byte[] buffer = new byte[1 << 16];
+            while (digested.read(buffer) >= 0) {}
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

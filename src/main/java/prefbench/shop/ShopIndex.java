@@ -1,0 +1,259 @@
+package prefbench.shop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import prefbench.shop.search.ProductIndex;
+import prefbench.shop.search.ProductIndexWriter;
+import prefbench.text.InputException;
+
+/**
+ * A shop's products and their search index on disk, in the folder {@value #FOLDER} beside its data: for catalogues that are
+ * too big for memory, or too slow to read at every start.
+ *
+ * <p>A shop that has one is opened from it. Before, the data's sizes and times, the index's sizes and its manifest's hash
+ * are compared, which takes milliseconds; an index that does not fit is made anew. Several processes may open a shop at
+ * once: one makes the index, the others wait. Thread-safe.
+ */
+public final class ShopIndex {
+    public static final String FOLDER = "index";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShopIndex.class);
+    private static final String SEGMENTS = "segments";
+
+    private final DataFiles files;
+    private final Path folder;
+
+    /**
+     * @param directory of a shop in WebShop's file formats
+     * @throws InputException if it is none
+     */
+    public ShopIndex(Path directory) {
+        this(DataFiles.in(directory));
+    }
+
+    ShopIndex(DataFiles files) {
+        this.files = files;
+        this.folder = files.directory().resolve(FOLDER);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * The stock that the index holds; empty if the shop has no index. One that does not fit its data is made anew.
+     *
+     * @throws InputException if records were left out of the index and {@code bad} refuses them
+     */
+    Optional<Stock> open(BadRecords bad) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try {
+            fault().ifPresent(fault -> mend(fault, bad));
+            return Optional.of(stock(bad));
+        } catch (UncheckedIOException e) {
+            // Sizes are right, but Lucene cannot read it.
+            mend(e.getCause().getMessage(), bad);
+            return Optional.of(stock(bad));
+        }
+    }
+
+    private void mend(String fault, BadRecords bad) {
+        LOG.warn("{}: {}; it is made anew", folder, fault);
+        exclusively(() -> {
+            if (fault().isPresent() || !readable()) {
+                write(bad, products -> {});
+            }
+        });
+    }
+
+    private boolean readable() {
+        try {
+            ProductIndex.open(folder.resolve(SEGMENTS)).close();
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private Stock stock(BadRecords bad) {
+        Manifest manifest = manifest().orElseThrow();
+        manifest.leftOut().forEach(bad::add);
+        ProductIndex index = ProductIndex.open(folder.resolve(SEGMENTS));
+        return new Stock(new StoredCatalog(index), index, manifest.hash(), manifest.withoutEntry());
+    }
+
+    /**
+     * Makes the index, in place of one that may be there.
+     *
+     * @param skipBad whether records that break a rule are left out instead of refused
+     * @param progress told the number of products now and then
+     * @return messages about what was left out
+     * @throws InputException if the data is malformed, or the folder cannot be written
+     */
+    public List<String> make(boolean skipBad, IntConsumer progress) {
+        BadRecords bad = skipBad ? BadRecords.skipped() : BadRecords.refused();
+        exclusively(() -> write(bad, progress));
+        return bad.leftOut();
+    }
+
+    /** Number of products in the index; there must be one. */
+    public int products() {
+        return manifest().orElseThrow().products();
+    }
+
+    /** Size of the index; there must be one. */
+    public long bytes() {
+        return manifest().orElseThrow().files().stream()
+                .mapToLong(FileState::bytes)
+                .sum();
+    }
+
+    /** Why the index cannot be used, by its sizes and times: no file is read but the manifest. */
+    public Optional<String> fault() {
+        Optional<Manifest> manifest = manifest();
+        if (manifest.isEmpty()) {
+            return Optional.of("its manifest is missing or damaged");
+        }
+        if (manifest.get().format() != Manifest.FORMAT) {
+            return Optional.of("found format %d, this version reads format %d"
+                    .formatted(manifest.get().format(), Manifest.FORMAT));
+        }
+        return manifest.get().files().stream()
+                .flatMap(file -> file.difference(folder).stream())
+                .findFirst()
+                .or(() -> dataFault(manifest.get()));
+    }
+
+    /** Why the index cannot be used, by every byte of it and of the data. Takes minutes for a big shop. */
+    public Optional<String> thoroughFault() {
+        Optional<String> fault = fault();
+        if (fault.isPresent()) {
+            return fault;
+        }
+        Manifest manifest = manifest().orElseThrow();
+        if (!files.hash().equals(manifest.hash())) {
+            return Optional.of("the data has changed, with sizes and times as before");
+        }
+        return manifest.sha256().entrySet().stream()
+                .filter(file -> !FileState.hash(folder.resolve(file.getKey())).equals(file.getValue()))
+                .map(file -> file.getKey() + " has changed, with its size as before")
+                .findFirst()
+                .or(() -> ProductIndex.sound(folder.resolve(SEGMENTS))
+                        ? Optional.empty()
+                        : Optional.of("Lucene finds the segments damaged"));
+    }
+
+    /** A copy has other times but the same bytes, so what differs is read before it counts as changed. */
+    private Optional<String> dataFault(Manifest manifest) {
+        List<FileState> now = data();
+        if (now.equals(manifest.data())) {
+            return Optional.empty();
+        }
+        if (!now.stream()
+                .map(FileState::withoutTime)
+                .toList()
+                .equals(manifest.data().stream().map(FileState::withoutTime).toList())) {
+            return Optional.of("the data has changed");
+        }
+        if (!files.hash().equals(manifest.hash())) {
+            return Optional.of("the data has changed, with sizes as before");
+        }
+        try {
+            manifest.withData(now).write(folder);
+        } catch (IOException e) {
+            LOG.debug("{}: read-only, so the data is hashed at every start", folder, e);
+        }
+        return Optional.empty();
+    }
+
+    private List<FileState> data() {
+        return files.all().stream()
+                .map(file -> FileState.of(files.directory(), file))
+                .toList();
+    }
+
+    private Optional<Manifest> manifest() {
+        return Manifest.read(folder);
+    }
+
+    private void write(BadRecords bad, IntConsumer progress) {
+        Path made =
+                files.directory().resolve(".index-" + ProcessHandle.current().pid());
+        try {
+            Folders.delete(made);
+            Manifest manifest = fill(made, bad, progress);
+            manifest.write(made);
+            Folders.delete(folder);
+            Files.move(made, folder);
+        } catch (IOException e) {
+            throw unwritable(e);
+        } finally {
+            Folders.delete(made);
+        }
+    }
+
+    private Manifest fill(Path made, BadRecords bad, IntConsumer progress) throws IOException {
+        List<FileState> data = data();
+        Map<String, Instructions.Mined> mined = Instructions.mined(files.attributes(), bad);
+        List<String> withoutEntry = new ArrayList<>();
+        int[] products = {0};
+        Path segments = made.resolve(SEGMENTS);
+        try (ProductIndexWriter writer = ProductIndexWriter.onDisk(segments)) {
+            new CatalogFile(files.products(), mined, bad).forEach(product -> {
+                writer.add(Stock.entry(products[0]++, product, ProductBytes.of(product)));
+                if (!mined.containsKey(product.asin())) {
+                    withoutEntry.add(product.asin());
+                }
+                progress.accept(products[0]);
+            });
+            mined.clear();
+            writer.finish();
+        }
+        Files.deleteIfExists(segments.resolve("write.lock"));
+        List<Path> written = Folders.files(segments);
+        Map<String, String> sha256 = new TreeMap<>();
+        List<FileState> states = new ArrayList<>();
+        for (Path file : written) {
+            FileState state = FileState.of(made, file);
+            states.add(state);
+            sha256.put(state.name(), FileState.hash(file));
+        }
+        return new Manifest(
+                Manifest.FORMAT, files.hash(), products[0], withoutEntry, bad.leftOut(), data, states, sha256);
+    }
+
+    private InputException unwritable(IOException e) {
+        return new InputException(
+                "%s: cannot be written (%s); copy the shop's files to a folder that can, or remove its index"
+                        .formatted(folder, e),
+                e);
+    }
+
+    /** One process and one thread at a time. */
+    private void exclusively(Runnable work) {
+        Path lock = files.directory().resolve(".index.lock");
+        synchronized (ShopIndex.class) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                work.run();
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+        }
+    }
+}
