@@ -26,6 +26,7 @@ import prefbench.text.InputException;
             ImitateCommand.class,
             FixturesCommand.class,
             IndexCommand.class,
+            ConformanceCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

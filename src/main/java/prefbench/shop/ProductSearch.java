@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import prefbench.random.PythonRandom;
 import prefbench.random.RandomStreams;
 import prefbench.shop.search.Label;
@@ -16,6 +17,8 @@ final class ProductSearch {
     private static final int LIMIT = 50;
 
     private static final int REMEMBERED = 4096;
+
+    private static final Set<String> SPECIAL = Set.of("<r>", "<a>", "<c>", "<q>");
 
     private final Catalog catalog;
     private final ProductIndex index;
@@ -68,6 +71,18 @@ final class ProductSearch {
                 return catalog.size();
             }
         };
+    }
+
+    /** As {@link #find}, with scores where products are ranked. */
+    List<Ranked> ranking(List<String> keywords) {
+        if (SPECIAL.contains(keywords.get(0))) {
+            return find(keywords).stream()
+                    .map(product -> new Ranked(product.asin(), Float.NaN))
+                    .toList();
+        }
+        return index.search(String.join(" ", keywords), LIMIT).stream()
+                .map(hit -> new Ranked(catalog.product(hit.position()).asin(), hit.score()))
+                .toList();
     }
 
     private int[] ranked(String query) {

@@ -12,7 +12,7 @@ import prefbench.text.TokenSetRatio;
 import prefbench.text.TokenSetRatio.Phrase;
 
 /** Computes rewards; remembers what it worked out about products and phrases. Thread-safe. */
-final class RewardRule {
+public final class RewardRule {
     /** A fuzzy match has a token_set_ratio above this. */
     private static final int MATCH = 85;
 
@@ -21,7 +21,7 @@ final class RewardRule {
     private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
     private final Map<Product, Features> features = new ConcurrentHashMap<>();
 
-    RewardRule(NounTagger tagger) {
+    public RewardRule(NounTagger tagger) {
         this.tagger = tagger;
     }
 
@@ -34,7 +34,13 @@ final class RewardRule {
             String bullets,
             String text) {}
 
-    Reward reward(Product bought, Collection<String> optionValues, Goal goal, double price) {
+    /**
+     * What a purchase is worth.
+     *
+     * @param optionValues the chosen values
+     * @param price at which the product is sold, in dollars
+     */
+    public Reward reward(Product bought, Collection<String> optionValues, Goal goal, double price) {
         TypeMatch type = type(bought, goal);
         int attributeHits = attributeHits(bought, goal.attributes());
         int optionHits = optionHits(optionValues, goal.options());

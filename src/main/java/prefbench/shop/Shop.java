@@ -188,6 +188,11 @@ public final class Shop implements AutoCloseable {
         return find(Session.keywords(query)).stream().map(Product::asin).toList();
     }
 
+    /** As {@link #search}, with the scores that put the products into this order. */
+    public List<Ranked> ranking(String query) {
+        return search.ranking(Session.keywords(query));
+    }
+
     List<Product> find(List<String> keywords) {
         return search.find(keywords);
     }

@@ -20,7 +20,7 @@ class MainTest {
     void helpNamesEveryCommandAndTheExitStatuses() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
-                .contains("run ", "trial ", "report ", "reproduce ", "imitate ", "fixtures ")
+                .contains("run ", "trial ", "report ", "reproduce ", "imitate ", "fixtures ", "conformance ")
                 .contains("Exit status: 0 ok, 1 refuted or unequal, 2 usage or input, 3 a trial failed.");
     }
 

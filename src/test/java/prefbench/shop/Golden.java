@@ -23,7 +23,7 @@ public final class Golden {
         return MAPPER.readTree(DIRECTORY.resolve(name).toFile());
     }
 
-    static JsonNode parse(Path file) {
+    public static JsonNode parse(Path file) {
         return MAPPER.readTree(file.toFile());
     }
 
@@ -31,12 +31,12 @@ public final class Golden {
         return MAPPER.readTree(json);
     }
 
-    static Shop shop(GoalKind kind, long seed) {
+    public static Shop shop(GoalKind kind, long seed) {
         return Shop.open(CATALOGUE, new ShopOptions(kind, PriceDraws.original(seed), recordedTags(), false));
     }
 
     /** The nouns that the goldens' rewards were computed with. */
-    static NounTagger recordedTags() {
+    public static NounTagger recordedTags() {
         Map<String, List<String>> nouns = new HashMap<>();
         read("name_tags.json")
                 .properties()
