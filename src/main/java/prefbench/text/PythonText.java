@@ -144,7 +144,7 @@ public final class PythonText {
                 case '\f' -> out.append("\\f");
                 case '\b' -> out.append("\\b");
                 default -> {
-                    if (c >= ' ' && c <= 0x7f) {
+                    if (c >= ' ' && c < 0x7f) {
                         out.append(c);
                     } else {
                         out.append("\\u%04x".formatted((int) c));

@@ -1,152 +1,139 @@
 package prefbench.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import prefbench.random.PythonRandom;
+import prefbench.shop.conformance.Agreement;
+import prefbench.shop.conformance.Conformance;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Public agent trajectories on WebShop's real 1,000 products, which are not part of this project. */
+/** The shop on WebShop's real 1,000 products, against what the original answered there. */
 class RealShopTest {
-    private static final String PROPERTY = "webshop.data";
-
-    private Path real;
+    private RealData real;
 
     @BeforeEach
     void findData() {
-        String data = System.getProperty(PROPERTY);
-        assumeTrue(
-                data != null && !data.isBlank(),
-                "skipped: -D" + PROPERTY + "=DIR names no directory with WebShop's real data");
-        real = Path.of(data).resolve("real");
+        real = RealData.given();
     }
 
-    /** Price ceilings were drawn without a seed when the trajectories were recorded, so the instruction is taken from them. */
+    /** What {@code prefbench conformance} prints. */
     @Test
-    void replaysEveryTrajectoryByteForByte() throws IOException {
-        int observations = 0;
-        try (Shop shop = Shop.open(real, GoalKind.SYNTHETIC)) {
-            assertThat(shop.goals()).hasSize(6910);
-            for (String line : Files.readString(real.resolve("replays.jsonl"), StandardCharsets.UTF_8)
-                    .split("\n")) {
-                JsonNode replay = Golden.parse(line);
-                Session session = shop.session(recorded(shop, replay));
-                assertThat(session.page().text())
-                        .isEqualTo(replay.get("observations").get(0).stringValue());
-                observations++;
-                for (int i = 0; i < replay.get("actions").size(); i++) {
-                    session.step(Action.parse(replay.get("actions").get(i).stringValue()));
-                    if (i + 1 < replay.get("observations").size()) {
-                        assertThat(session.page().text())
-                                .as("%s, step %d", replay.get("instruction"), i)
-                                .isEqualTo(replay.get("observations").get(i + 1).stringValue());
-                        observations++;
-                    }
-                }
-                // Everything but the price, which is drawn.
-                assertThat(session.done()).isTrue();
-                assertThat(session.reward().type()).isEqualTo(1);
-                assertThat(session.reward().attributes()).isEqualTo(1);
-                assertThat(session.reward().options()).isIn(1.0, Double.NaN);
+    void everyReplayRewardAndRankingIsEqual() {
+        try (Shop shop = Shop.open(real.shop(), GoalKind.SYNTHETIC)) {
+            List<Agreement> agreements = new Conformance(
+                            shop,
+                            ShopOptions.standard().tagger(),
+                            Optional.of(real.replays()),
+                            Optional.of(real.golden("real1k/rewards.json")),
+                            Optional.of(real.golden("search_real1k.json")),
+                            5)
+                    .check();
+            assertThat(agreements).flatExtracting(Agreement::differences).isEmpty();
+            assertThat(agreements)
+                    .extracting(Agreement::summary)
+                    .containsExactly("replays 207/207 equal", "rewards 508/508 equal", "rankings 384/384 equal");
+            assertThat(agreements.get(0).notes()).contains("1041 observations, 207 rewards, 157 title scores compared");
+            assertThat(agreements.get(2).notes())
+                    .containsExactly("18843 scores compared to within 1.0E-6 of their size");
+        }
+    }
+
+    @Test
+    void all1000ProductsAreNormalisedAsInTheOriginal() {
+        Map<String, String> digests = new TreeMap<>();
+        for (Product product : catalog().products()) {
+            digests.put(product.asin(), CanonicalJson.sha256(CanonicalJson.of(product)));
+        }
+        assertThat(digests).hasSize(1000).isEqualTo(Golden.dict(real.read("real1k/products_digest.json")));
+    }
+
+    @Test
+    void allSampledPricesEqualTheOriginals() {
+        try (Shop shop = open(GoalKind.SYNTHETIC)) {
+            real.read("real1k/product_prices_seed0.json")
+                    .properties()
+                    .forEach(price -> assertThat(shop.price(
+                                    shop.catalog().product(price.getKey()).orElseThrow()))
+                            .as(price.getKey())
+                            .isEqualTo(price.getValue().doubleValue()));
+        }
+    }
+
+    @Test
+    void all6910SyntheticGoalsEqualTheOriginalsAndDrawAsOften() {
+        JsonNode golden = real.read("real1k/goals_synthetic_seed0.json");
+        Catalog catalog = catalog();
+        PythonRandom random = new PythonRandom(0);
+        PriceDraws draws = new OriginalPrices(random, 0);
+        List<Goal> goals = new GoalList(catalog, draws.prices(catalog), draws).synthetic();
+        assertThat(goals).hasSize(6910);
+        for (int i = 0; i < 5; i++) {
+            assertThat(goals.get(i))
+                    .isEqualTo(
+                            Golden.goal(i, golden.get("first5_before_shuffle").get(i)));
+        }
+        assertThat(random.random()).isEqualTo(golden.get("random_after_goals").doubleValue());
+        assertThat(CanonicalJson.sha256(goals.stream()
+                        .map(goal -> CanonicalJson.of(goal, false))
+                        .toList()))
+                .isEqualTo(golden.get("sha256_before_shuffle_canonical_json").stringValue());
+        List<Goal> shuffled = GoalList.shuffled(goals);
+        for (int i = 0; i < golden.get("after_shuffle_order_head").size(); i++) {
+            int before = golden.get("after_shuffle_order_head").get(i).intValue();
+            assertThat(shuffled.get(i)).isEqualTo(goals.get(before).withIndex(i));
+        }
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 6910).boxed().toList());
+        new PythonRandom(233).shuffle(order);
+        assertThat(CanonicalJson.sha256Of(order.stream().map(String::valueOf).collect(Collectors.joining(","))))
+                .isEqualTo(golden.get("sha256_after_order").stringValue());
+        assertThat(shuffled.stream().map(Goal::instruction))
+                .isEqualTo(order.stream().map(goals::get).map(Goal::instruction).toList());
+        double sum = 0;
+        for (int i = 0; i < shuffled.size(); i++) {
+            if (i < golden.get("cum_head").size()) {
+                assertThat(sum).isEqualTo(golden.get("cum_head").get(i).doubleValue());
             }
+            sum += shuffled.get(i).weight();
         }
-        assertThat(observations).isGreaterThan(600);
+        assertThat(sum).isEqualTo(golden.get("cum_weight_total").doubleValue());
+        assertThat(shuffled.stream().limit(20).map(Goal::instruction))
+                .isEqualTo(Golden.texts(golden.get("after_shuffle_first20_instructions")));
     }
 
     @Test
-    void ranksAsTheOriginalDoes() {
-        try (Shop shop = Shop.open(real, GoalKind.SYNTHETIC)) {
-            golden("search_real1k.json").properties().forEach(query -> {
-                if (!query.getKey().startsWith("<")) {
-                    assertThat(shop.search(query.getKey()))
-                            .as(query.getKey())
-                            .isEqualTo(query.getValue()
-                                    .valueStream()
-                                    .map(hit -> hit.get(0).stringValue())
-                                    .toList());
-                }
-            });
+    void the13HumanGoalsEqualTheOriginals() {
+        JsonNode golden = real.read("real1k/goals_human13_seed0.json");
+        Catalog catalog = catalog();
+        PriceDraws draws = PriceDraws.original(0);
+        List<Goal> goals = new GoalList(catalog, draws.prices(catalog), draws)
+                .human(Instructions.human(real.shop().resolve("items_human_ins.json")));
+        assertThat(goals).hasSize(13);
+        List<Goal> shuffled = GoalList.shuffled(goals);
+        for (int i = 0; i < 13; i++) {
+            assertThat(goals.get(i))
+                    .isEqualTo(Golden.goal(i, golden.get("before_shuffle").get(i)));
+            int before = golden.get("after_order").get(i).intValue();
+            assertThat(shuffled.get(i)).isEqualTo(goals.get(before).withIndex(i));
         }
     }
 
-    @Test
-    void rewardsEqualTheOriginals() {
-        Catalog catalog = new CatalogFile(
-                        real.resolve("items_shuffle_1000.json"),
-                        Instructions.mined(real.resolve("items_ins_v2_1000.json")))
+    private Shop open(GoalKind kind) {
+        return Shop.open(real.shop(), new ShopOptions(kind, PriceDraws.original(0), Golden.tagger(Map.of()), false));
+    }
+
+    private Catalog catalog() {
+        return new CatalogFile(
+                        real.shop().resolve("items_shuffle_1000.json"),
+                        Instructions.mined(real.shop().resolve("items_ins_v2_1000.json")))
                 .read();
-        for (JsonNode row : golden("real1k/rewards.json").get("rows")) {
-            ObjectNode json = (ObjectNode) row.get("goal");
-            json.put("category", "").put("instruction_text", "").put("weight", 1.0);
-            Goal goal = Golden.goal(0, json);
-            Product product = catalog.product(row.get("asin").stringValue()).orElseThrow();
-            Map<String, List<String>> nouns = new HashMap<>();
-            nouns.put(product.title(), Golden.texts(row.get("purchased_nouns")));
-            nouns.put(goal.name(), Golden.texts(row.get("goal_nouns")));
-            Reward reward = new RewardRule(Golden.tagger(nouns))
-                    .reward(
-                            product,
-                            Golden.dict(row.get("options")).values(),
-                            goal,
-                            row.get("price").doubleValue());
-            assertThat(reward.total())
-                    .as(row::toString)
-                    .isEqualTo(row.get("reward").doubleValue());
-        }
-    }
-
-    @Test
-    void goalsEqualTheOriginals() {
-        JsonNode golden = golden("real1k/goals_synthetic_seed0.json");
-        try (Shop shop = Shop.open(
-                real, new ShopOptions(GoalKind.SYNTHETIC, PriceDraws.original(0), Golden.tagger(Map.of()), false))) {
-            assertThat(shop.goals()).hasSize(golden.get("n").intValue());
-            assertThat(shop.goals())
-                    .usingElementComparator(Comparator.comparing(Goal::instruction)
-                            .thenComparing(Goal::weight)
-                            .thenComparing(Goal::priceUpper))
-                    .containsAll(golden.get("first5_before_shuffle")
-                            .valueStream()
-                            .map(goal -> Golden.goal(0, goal))
-                            .toList());
-            assertThat(shop.goals().stream().limit(20).map(Goal::instruction))
-                    .isEqualTo(Golden.texts(golden.get("after_shuffle_first20_instructions")));
-            assertThat(shop.goals().stream().mapToDouble(Goal::weight).sum())
-                    .isCloseTo(golden.get("cum_weight_total").doubleValue(), within(1e-9));
-        }
-    }
-
-    private JsonNode golden(String name) {
-        return Golden.parse(real.resolveSibling("goldens").resolve(name));
-    }
-
-    private static Goal recorded(Shop shop, JsonNode replay) {
-        Goal goal = shop.goals().get(replay.get("goal_index").intValue());
-        JsonNode expected = replay.get("goal");
-        assertThat(goal.asin()).isEqualTo(expected.get("asin").stringValue());
-        assertThat(goal.attributes()).isEqualTo(Golden.texts(expected.get("attributes")));
-        return new Goal(
-                goal.index(),
-                goal.asin(),
-                goal.category(),
-                goal.query(),
-                goal.name(),
-                goal.productCategory(),
-                replay.get("instruction").stringValue(),
-                goal.attributes(),
-                goal.options(),
-                expected.get("price_upper").doubleValue(),
-                goal.weight());
     }
 }
