@@ -127,7 +127,8 @@ public record JsonRecord(Path file, String label, JsonNode node) {
 
     /** A value in at most 60 characters. */
     public static String shown(JsonNode value) {
-        String text = value.toString();
+        // Jackson would put quotes around NaN, as if it were text.
+        String text = value.isNumber() ? value.asString() : value.toString();
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,43 +64,6 @@ class CatalogFileTest {
             assertThat(product.mainImage()).isEqualTo(expected.get("MainImage").stringValue());
             assertThat(product.optionImages()).isEqualTo(Golden.dict(expected.get("option_to_image")));
         }
-    }
-
-    @Test
-    void keepsDropsOrRefusesOddRecordsAsTheOriginalDoes() throws IOException {
-        odd("no pricing key", PRODUCT.replace("\"pricing\": \"$9.99\", ", ""));
-        odd("small_description None", PRODUCT.replace("[\"Light\"]", "null"));
-        odd("small_description []", PRODUCT.replace("[\"Light\"]", "[]"));
-        odd("customization_options None", PRODUCT.replace("{\"Color\": [{\"value\": \"Red/Blue\"}]}", "null"));
-        odd("customization_options {}", PRODUCT.replace("{\"Color\": [{\"value\": \"Red/Blue\"}]}", "{}"));
-        odd("option value empty", PRODUCT.replace("Red/Blue", ""));
-        odd("option list empty", PRODUCT.replace("{\"value\": \"Red/Blue\"}", ""));
-        odd("full_description None", PRODUCT.replace("\"Bright.\"", "null"));
-        odd("asin nan", PRODUCT.replace("B0MOCK0001", "nan"));
-        odd("asin 11 chars", PRODUCT.replace("B0MOCK0001", "B0MOCK00011"));
-        odd("option names differing in case", PRODUCT.replace("]}}", "], \"COLOR\": [{\"value\": \"b\"}]}}"));
-        odd("images empty", PRODUCT.replace("[\"i.jpg\"]", "[]"));
-        odd("no query key", PRODUCT.replace("\"query\": \" Lamps \", ", ""));
-        odd("query None", PRODUCT.replace("\" Lamps \"", "null"));
-        odd("option without value", PRODUCT.replace("\"value\"", "\"other\""));
-        odd("no category", PRODUCT.replace("\"category\": \"garden\",", ""));
-    }
-
-    /** Reads a whole product and the odd record, and compares with what became of it in the original. */
-    private void odd(String name, String record) throws IOException {
-        JsonNode golden = StreamSupport.stream(
-                        Golden.read("load_edge_cases.json").spliterator(), false)
-                .filter(recorded -> recorded.get("case").stringValue().equals(name))
-                .findFirst()
-                .orElseThrow();
-        assertThat(record).isNotEqualTo(PRODUCT);
-        String whole = PRODUCT.replace("B0MOCK0001", "B0MOCK0000");
-        if (golden.get("result").stringValue().startsWith("raises")) {
-            assertThatThrownBy(() -> read(whole, record)).as(name).isInstanceOf(InputException.class);
-            return;
-        }
-        List<Product> products = read(whole, record).products();
-        assertThat(products).as(name).hasSize(1 + golden.get("n").intValue());
     }
 
     @Test
