@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import prefbench.experiment.Progress;
 import prefbench.shop.ShopIndex;
 
@@ -24,6 +26,9 @@ import prefbench.shop.ShopIndex;
         })
 final class IndexCommand implements Callable<Integer> {
     private static final long SAY_EVERY = 10_000_000_000L;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--shop", required = true, paramLabel = "DIR", description = "A shop in WebShop's file formats.")
     Path shop = Path.of("");
@@ -48,16 +53,16 @@ final class IndexCommand implements Callable<Integer> {
         }
         Optional<String> fault = index.fault();
         if (fault.isEmpty() && !rebuild) {
-            System.out.printf("%s fits its data; nothing to do%n", index.folder());
+            spec.commandLine().getOut().printf("%s fits its data; nothing to do%n", index.folder());
             return Main.OK;
         }
         make(index);
         return Main.OK;
     }
 
-    private static int verify(ShopIndex index) {
+    private int verify(ShopIndex index) {
         Optional<String> fault = index.thoroughFault();
-        System.out.println(index.folder() + ": " + fault.orElse("sound"));
+        spec.commandLine().getOut().println(index.folder() + ": " + fault.orElse("sound"));
         return fault.isEmpty() ? Main.OK : Main.UNEQUAL;
     }
 
@@ -67,21 +72,23 @@ final class IndexCommand implements Callable<Integer> {
         List<String> leftOut = index.make(skipBad, products -> {
             if (System.nanoTime() - said[0] > SAY_EVERY) {
                 said[0] = System.nanoTime();
-                System.err.printf("%,d products read%n", products);
+                spec.commandLine().getErr().printf("%,d products read%n", products);
             }
         });
-        leftOut.forEach(System.err::println);
+        leftOut.forEach(spec.commandLine().getErr()::println);
         if (!leftOut.isEmpty()) {
-            System.out.printf("%d records left out%n", leftOut.size());
+            spec.commandLine().getOut().printf("%d records left out%n", leftOut.size());
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %,d products, %,d MiB, made in %s with at most %,d MiB of heap%n",
-                index.folder(),
-                index.products(),
-                index.bytes() >> 20,
-                Progress.duration((System.nanoTime() - began) / 1e9),
-                peakHeap() >> 20);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %,d products, %,d MiB, made in %s with at most %,d MiB of heap%n",
+                        index.folder(),
+                        index.products(),
+                        index.bytes() >> 20,
+                        Progress.duration((System.nanoTime() - began) / 1e9),
+                        peakHeap() >> 20);
     }
 
     /** The sum of the pools' peaks: at least what was used at once. */

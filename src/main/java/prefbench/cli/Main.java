@@ -27,6 +27,7 @@ import prefbench.text.InputException;
             FixturesCommand.class,
             IndexCommand.class,
             ConformanceCommand.class,
+            MeasureCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

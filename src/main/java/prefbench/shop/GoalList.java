@@ -78,6 +78,9 @@ final class GoalList {
                 continue;
             }
             Product.Template template = product.template().get();
+            if (goals.size() + combinationCount(product.options()) > MOST_SYNTHETIC) {
+                throw new InputException(TOO_MANY);
+            }
             Ceiling ceiling = ceiling(product, 0);
             for (List<GoalOption> options : combinations(product.options())) {
                 String with = options.isEmpty()
@@ -87,9 +90,6 @@ final class GoalList {
                                 .collect(Collectors.joining(", and ", " with ", ""));
                 String text = template.instruction() + with + ceiling.clause();
                 goals.add(goal(goals.size(), product, text, template.attributes(), options, ceiling.upper()));
-            }
-            if (goals.size() > MOST_SYNTHETIC) {
-                throw new InputException(TOO_MANY);
             }
         }
         return weighted(goals);
@@ -134,6 +134,15 @@ final class GoalList {
             weighted.add(goal.withWeight(sum / goal.attributes().size()));
         }
         return weighted;
+    }
+
+    /** As a double, since a product with many options has more combinations than a long can count. */
+    private static double combinationCount(Map<String, List<String>> options) {
+        double count = 1;
+        for (List<String> values : options.values()) {
+            count *= values.size();
+        }
+        return count;
     }
 
     /** Names in code point order, the last one's values vary fastest; a group without values leaves no combination. */

@@ -20,7 +20,16 @@ class MainTest {
     void helpNamesEveryCommandAndTheExitStatuses() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
-                .contains("run ", "trial ", "report ", "reproduce ", "imitate ", "fixtures ", "conformance ")
+                .contains(
+                        "run ",
+                        "trial ",
+                        "report ",
+                        "reproduce ",
+                        "imitate ",
+                        "fixtures ",
+                        "index ",
+                        "measure ",
+                        "conformance ")
                 .contains("Exit status: 0 ok, 1 refuted or unequal, 2 usage or input, 3 a trial failed.");
     }
 
@@ -71,11 +80,23 @@ class MainTest {
     }
 
     @Test
-    void anotherShopThanTheStandardOneDoesNotGoIntoTheFixtures() {
-        assertThat(execute("fixtures", "--products", "10")).isEqualTo(2);
-        assertThat(err.toString())
-                .isEqualToNormalizingNewlines(
-                        "fixtures: found --products, --goals or --seed without --out; the fixtures folder holds the standard shop only; name a folder for yours with --out\n");
+    void anIndexIsMadeKeptVerifiedAndMeasured() {
+        String shop = folder.toString();
+        assertThat(execute("fixtures", "--products", "10", "--goals", "20", "--out", shop))
+                .isZero();
+        String index = folder.resolve("index").toString();
+        assertThat(execute("index", "--shop", shop, "--verify")).isEqualTo(1);
+        assertThat(printed()).isEqualTo(index + ": its manifest is missing or damaged\n");
+        assertThat(execute("index", "--shop", shop)).isZero();
+        assertThat(printed()).startsWith(index + ": 10 products, 0 MiB, made in ");
+        assertThat(execute("index", "--shop", shop)).isZero();
+        assertThat(printed()).isEqualTo(index + " fits its data; nothing to do\n");
+        assertThat(execute("index", "--shop", shop, "--verify")).isZero();
+        assertThat(printed()).isEqualTo(index + ": sound\n");
+        assertThat(execute("measure", "--shop", shop, "--seconds", "0.01", "--searches", "10"))
+                .isZero();
+        assertThat(printed().lines().map(line -> line.split(" ")[0]))
+                .containsExactly("products", "goals", "opened", "heap", "search", "text", "text_rich", "rewards");
     }
 
     @Test
@@ -90,5 +111,12 @@ class MainTest {
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);
+    }
+
+    /** What was printed since this was asked last. */
+    private String printed() {
+        String text = out.toString().replace("\r\n", "\n");
+        out.getBuffer().setLength(0);
+        return text;
     }
 }

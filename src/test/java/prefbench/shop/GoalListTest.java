@@ -1,12 +1,17 @@
 package prefbench.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import prefbench.text.InputException;
 import tools.jackson.databind.JsonNode;
 
 class GoalListTest {
@@ -71,5 +76,34 @@ class GoalListTest {
         return Shop.open(
                 Golden.CATALOGUE,
                 new ShopOptions(GoalKind.HUMAN, PriceDraws.keyed(seed), Golden.recordedTags(), false));
+    }
+
+    @Test
+    void refusesMoreSyntheticGoalsThanMemoryHolds() {
+        Map<String, List<String>> options = new TreeMap<>();
+        for (int i = 0; i < 20; i++) {
+            options.put("group " + i, List.of("a", "b", "c"));
+        }
+        Product product = new Product(
+                "B0MOCK0001",
+                "Lamp",
+                "",
+                List.of(),
+                List.of(5.0),
+                "$5.0",
+                options,
+                List.of("red"),
+                "garden",
+                "lamps",
+                "",
+                "i.jpg",
+                Map.of(),
+                Optional.of(new Product.Template("Find me red lamps", List.of("red"))));
+        Catalog catalog = Catalog.of(List.of(product));
+        PriceDraws draws = PriceDraws.keyed(0);
+        assertThatThrownBy(() -> new GoalList(catalog, draws.prices(catalog), draws).synthetic())
+                .isInstanceOf(InputException.class)
+                .hasMessage("found more than 500,000 synthetic goals; so many are not held in memory;"
+                        + " use the shop's human goals, or a part of its catalogue");
     }
 }
