@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import prefbench.random.PythonRandom;
 import prefbench.text.InputException;
 import tools.jackson.databind.JsonNode;
 
@@ -35,17 +37,39 @@ class GoalListTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "goals_human_seed0.json, HUMAN, 0",
+        "goals_human_seed42.json, HUMAN, 42",
+        "goals_synthetic_seed0.json, SYNTHETIC, 0"
+    })
+    void drawsAsOftenAsTheOriginal(String file, GoalKind kind, long seed) {
+        PythonRandom random = new PythonRandom(seed);
+        Shop.open(
+                        Golden.CATALOGUE,
+                        new ShopOptions(kind, new OriginalPrices(random, seed), Golden.recordedTags(), false))
+                .close();
+        assertThat(random.random())
+                .isEqualTo(Golden.read(file).get("random_after_goals").doubleValue());
+    }
+
     @Test
     void sampledPricesEqualTheOriginals() {
-        Golden.read("product_prices_by_seed.json").properties().forEach(seed -> {
-            try (Shop shop = Golden.shop(GoalKind.HUMAN, Long.parseLong(seed.getKey()))) {
-                seed.getValue()
-                        .get("prices")
-                        .properties()
-                        .forEach(price -> assertThat(shop.price(
-                                        shop.catalog().product(price.getKey()).orElseThrow()))
-                                .isEqualTo(price.getValue().doubleValue()));
-            }
+        Catalog catalog = new CatalogFile(
+                        Golden.CATALOGUE.resolve("items_shuffle_1000.json"),
+                        Instructions.mined(Golden.CATALOGUE.resolve("items_ins_v2_1000.json")))
+                .read();
+        Golden.read("product_prices_by_seed.json").properties().forEach(golden -> {
+            PythonRandom random = new PythonRandom(Long.parseLong(golden.getKey()));
+            ToDoubleFunction<Product> prices = new OriginalPrices(random, 0).prices(catalog);
+            JsonNode expected = golden.getValue().get("prices");
+            assertThat(expected).hasSize(catalog.size());
+            expected.properties()
+                    .forEach(price -> assertThat(prices.applyAsDouble(
+                                    catalog.product(price.getKey()).orElseThrow()))
+                            .isEqualTo(price.getValue().doubleValue()));
+            assertThat(random.random())
+                    .isEqualTo(golden.getValue().get("next_random").doubleValue());
         });
     }
 

@@ -8,10 +8,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prefbench.text.InputException;
+import tools.jackson.databind.JsonNode;
 
 class ShopTest {
     private static final String PRODUCTS = """
@@ -142,6 +145,24 @@ class ShopTest {
             assertThat(shop.search("<q> women's sandals")).containsExactly("B0MOCK0001", "B0MOCK0002");
             assertThat(shop.search("<r>")).hasSize(41).isEqualTo(shop.search("<r>"));
             assertThat(shop.search("<c>")).isEmpty();
+        }
+    }
+
+    /** But for the placeholder in capitals: a search is put in lower case before it gets anywhere. */
+    @Test
+    void findsTheOriginalsProductsByEveryAttribute() {
+        Map<String, JsonNode> golden = new TreeMap<>();
+        Golden.read("attribute_to_asins.json")
+                .properties()
+                .forEach(entry -> golden.put(entry.getKey(), entry.getValue()));
+        assertThat(golden).hasSize(59);
+        assertThat(Golden.texts(golden.remove("DUMMY_ATTR"))).containsExactly("B0MOCK0032");
+        try (Shop shop = Golden.shop(GoalKind.HUMAN, 0)) {
+            assertThat(shop.catalog().product("B0MOCK0032").orElseThrow().attributes())
+                    .containsExactly("DUMMY_ATTR");
+            golden.forEach((attribute, asins) -> assertThat(shop.search("<a> " + attribute))
+                    .as(attribute)
+                    .containsExactlyInAnyOrderElementsOf(Golden.texts(asins)));
         }
     }
 
