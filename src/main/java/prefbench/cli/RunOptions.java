@@ -27,6 +27,11 @@ final class RunOptions {
     String goals;
 
     @Option(
+            names = "--skip-bad",
+            description = "Leave out the shop's records that break a rule, and list them, instead of stopping there.")
+    boolean skipBad;
+
+    @Option(
             names = "--demonstrations",
             paramLabel = "FILE",
             description = "Human trajectories (il_trajs or user_session_logs) in place of the simulated ones.")
@@ -73,6 +78,7 @@ final class RunOptions {
         properties.put("suite", suite);
         put(properties, "shop", shop);
         put(properties, "goals", goals);
+        properties.put("skipBad", String.valueOf(skipBad));
         put(properties, "demonstrations", demonstrations);
         put(properties, "checkpoints", checkpoints);
         put(properties, "runs", runs);

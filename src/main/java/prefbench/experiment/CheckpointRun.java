@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import prefbench.experiment.TrialResult.Evaluation;
@@ -17,7 +16,6 @@ import prefbench.policy.QueryWriter;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
-import prefbench.shop.GoalKind;
 import prefbench.shop.Product;
 import prefbench.shop.Shop;
 import prefbench.trajectory.Episodes;
@@ -60,8 +58,8 @@ public final class CheckpointRun {
      */
     public void run(Path folder, int evaluations, int goals, TrialRun.ProgressSink progress, Consumer<CurveRow> curve) {
         progress.at("open", 0, 0);
-        try (Shop shop = Shop.open(
-                Path.of(spec.places().shop()), GoalKind.valueOf(spec.goals().toUpperCase(Locale.ROOT)))) {
+        try (Shop shop =
+                Shop.open(Path.of(spec.places().shop()), TrialSpec.Data.options(spec.goals(), spec.leftOut()))) {
             List<Trajectory> demonstrations = TrajectoryFiles.read(
                             Path.of(spec.places().demonstrations()))
                     .stream()

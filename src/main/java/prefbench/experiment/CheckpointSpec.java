@@ -6,6 +6,7 @@ import prefbench.learn.Imitation;
  * Everything that determines the imitation checkpoint, bar code and machine.
  *
  * @param shop SHA-256 of the shop's data files
+ * @param leftOut records of those files that are left out since they break a rule
  * @param goals {@code human} or {@code synthetic}: the instructions that the vocabulary is trained on
  * @param demonstrations SHA-256 of the demonstrations' file
  * @param model size and input lengths
@@ -15,6 +16,7 @@ import prefbench.learn.Imitation;
  */
 public record CheckpointSpec(
         String shop,
+        int leftOut,
         String goals,
         String demonstrations,
         Suite.Model model,
@@ -25,7 +27,7 @@ public record CheckpointSpec(
     /** Name of the checkpoint's folder: the hash of what determines it. */
     public String key(Identity identity) {
         CheckpointSpec placeless = new CheckpointSpec(
-                shop, goals, demonstrations, model, vocabulary, settings, new TrialSpec.Places("", "", ""));
+                shop, leftOut, goals, demonstrations, model, vocabulary, settings, new TrialSpec.Places("", "", ""));
         return Json.sha256(Json.line(placeless) + "\n" + Json.line(identity.determinants()));
     }
 }

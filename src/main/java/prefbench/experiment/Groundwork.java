@@ -12,6 +12,7 @@ import prefbench.learn.Imitation;
 import prefbench.policy.QueryWriter;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
+import prefbench.shop.ShopOptions;
 import prefbench.shop.fixture.Fixtures;
 import prefbench.text.InputException;
 import prefbench.trajectory.Demonstrations;
@@ -52,17 +53,29 @@ public final class Groundwork implements Preparation {
 
     /** What is known of shop and demonstrations. */
     private record Site(
-            Path shop, String hash, GoalKind goals, int testGoals, Path demonstrations, String provenance) {}
+            Path shop,
+            String hash,
+            List<String> leftOut,
+            GoalKind goals,
+            int testGoals,
+            Path demonstrations,
+            String provenance) {}
 
     @Override
     public Ground survey(Suite suite, Settings settings) {
         Site site = site(suite, settings);
+        site.leftOut.forEach(message -> LOG.warn("left out: {}", message));
         CheckpointSpec checkpoint = checkpoint(site, suite);
         String key = checkpoint.key(Identity.ofThisProcess());
         Path folder = settings.checkpoints().toAbsolutePath().normalize().resolve(key);
         return new Ground(
                 new TrialSpec.Data(
-                        checkpoint.shop(), checkpoint.goals(), checkpoint.demonstrations(), site.provenance, key),
+                        checkpoint.shop(),
+                        checkpoint.leftOut(),
+                        checkpoint.goals(),
+                        checkpoint.demonstrations(),
+                        site.provenance,
+                        key),
                 new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), folder.toString()),
                 site.testGoals);
     }
@@ -123,6 +136,7 @@ public final class Groundwork implements Preparation {
     private static CheckpointSpec checkpoint(Site site, Suite suite) {
         return new CheckpointSpec(
                 site.hash,
+                site.leftOut.size(),
                 site.goals.name().toLowerCase(Locale.ROOT),
                 FileHash.of(site.demonstrations),
                 suite.model(),
@@ -145,12 +159,14 @@ public final class Groundwork implements Preparation {
         GoalKind kind = settings.goals()
                 .map(goals -> GoalKind.valueOf(goals.toUpperCase(Locale.ROOT)))
                 .orElse(GoalKind.AUTO);
-        try (Shop shop = Shop.open(directory, kind)) {
+        ShopOptions options = ShopOptions.standard().withGoals(kind);
+        try (Shop shop = Shop.open(directory, settings.skipBad() ? options.skippingBad() : options)) {
             suite.amounts(shop.splits().test().size());
             Path demonstrations = demonstrations(shop, suite, settings);
             return new Site(
                     directory,
                     shop.hash(),
+                    shop.leftOut(),
                     shop.goalKind(),
                     shop.splits().test().size(),
                     demonstrations,

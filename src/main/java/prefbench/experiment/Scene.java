@@ -2,7 +2,6 @@ package prefbench.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import prefbench.learn.Start;
 import prefbench.learn.Untrained;
 import prefbench.policy.ChoicePolicy;
@@ -12,7 +11,6 @@ import prefbench.policy.RandomPolicy;
 import prefbench.policy.RulePolicy;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
-import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.text.InputException;
 import prefbench.trajectory.Episodes;
@@ -44,7 +42,7 @@ final class Scene implements AutoCloseable {
 
     static Scene open(TrialSpec spec) {
         Path directory = Path.of(spec.places().shop());
-        Shop shop = Shop.open(directory, GoalKind.valueOf(spec.data().goals().toUpperCase(Locale.ROOT)));
+        Shop shop = Shop.open(directory, spec.data().shopOptions());
         if (!shop.hash().equals(spec.data().shop())) {
             throw new InputException(
                     "%s: found data with SHA-256 %s; the trial was planned on %s; restore the files, or plan anew"

@@ -14,6 +14,7 @@ import prefbench.text.InputException;
  * @param suite {@code prefbench.suite}: name or path; smoke if absent
  * @param shop {@code prefbench.shop}: a catalogue folder in place of the made-up shop
  * @param goals {@code prefbench.goals}: {@code human} or {@code synthetic}; absent: human where the shop has enough
+ * @param skipBad {@code prefbench.skipBad}: {@code true} leaves out the shop's records that break a rule, and lists them
  * @param demonstrations {@code prefbench.demonstrations}: human trajectories in place of the simulated ones
  * @param enforceClaims {@code prefbench.claims}: {@code enforce} makes a refuted claim fail; {@code report} is the default
  * @param yes {@code prefbench.yes}: {@code true} confirms a run of over 6 hours
@@ -26,6 +27,7 @@ public record Settings(
         String suite,
         Optional<Path> shop,
         Optional<String> goals,
+        boolean skipBad,
         Optional<Path> demonstrations,
         boolean enforceClaims,
         boolean yes,
@@ -46,19 +48,24 @@ public record Settings(
                 property.apply("suite").orElse("smoke"),
                 property.apply("shop").map(Path::of),
                 property.apply("goals").map(value -> oneOf("goals", value, List.of("human", "synthetic"))),
+                isTrue(property, "skipBad"),
                 property.apply("demonstrations").map(Path::of),
                 property.apply("claims")
                         .map(value -> oneOf("claims", value, List.of("enforce", "report")))
                         .filter("enforce"::equals)
                         .isPresent(),
-                property.apply("yes")
-                        .map(value -> oneOf("yes", value, List.of("false", "true")))
-                        .filter("true"::equals)
-                        .isPresent(),
+                isTrue(property, "yes"),
                 Path.of(property.apply("reports").orElse("reports/latest")),
                 Path.of(property.apply("runs").orElse("reports/runs")),
                 Path.of(property.apply("checkpoints").orElse("checkpoints")),
                 property.apply("workerMemory").orElse("1g"));
+    }
+
+    private static boolean isTrue(Function<String, Optional<String>> property, String name) {
+        return property.apply(name)
+                .map(value -> oneOf(name, value, List.of("false", "true")))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     private static String oneOf(String name, String value, List<String> values) {

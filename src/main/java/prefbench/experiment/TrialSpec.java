@@ -1,7 +1,10 @@
 package prefbench.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import prefbench.learn.Recipe;
+import prefbench.shop.GoalKind;
+import prefbench.shop.ShopOptions;
 
 /**
  * Everything that determines a trial's result, bar code and machine: its canonical JSON, without the paths in {@link
@@ -16,13 +19,30 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
 
     /**
      * @param shop SHA-256 of the shop's data files
+     * @param leftOut records of those files that are left out since they break a rule; 0 unless the user asks for it
      * @param goals {@code human} or {@code synthetic}
      * @param demonstrations SHA-256 of the demonstrations
      * @param demonstrationsProvenance {@code human} or {@code simulated-human}
      * @param checkpoint content key of the imitation checkpoint
      */
     public record Data(
-            String shop, String goals, String demonstrations, String demonstrationsProvenance, String checkpoint) {}
+            String shop,
+            int leftOut,
+            String goals,
+            String demonstrations,
+            String demonstrationsProvenance,
+            String checkpoint) {
+
+        /** How the shop was opened when the trial was planned. */
+        ShopOptions shopOptions() {
+            return options(goals, leftOut);
+        }
+
+        static ShopOptions options(String goals, int leftOut) {
+            ShopOptions options = ShopOptions.standard().withGoals(GoalKind.valueOf(goals.toUpperCase(Locale.ROOT)));
+            return leftOut == 0 ? options : options.skippingBad();
+        }
+    }
 
     /**
      * @param many trajectories in a large data set

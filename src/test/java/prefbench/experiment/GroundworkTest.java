@@ -77,6 +77,27 @@ class GroundworkTest {
     }
 
     @Test
+    void badRecordsOfTheShopAreRefusedOrLeftOutAndCountedInEveryTrialsData() throws IOException {
+        Path shop = folder.resolve("odd-shop");
+        new MadeUpShop(7, 60, 150).write(shop);
+        Path products = shop.resolve("items_shuffle.json");
+        Files.writeString(products, Files.readString(products).replaceFirst("\\[", "[7,"));
+        assertThatThrownBy(() -> groundwork.survey(suite, settings("shop", shop.toString())))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "%s, record 0: found 7; a record must be an object; correct or remove the record", products);
+        Ground ground = groundwork.survey(suite, settings("shop", shop.toString(), "skipBad", "true"));
+        assertThat(ground.data().leftOut()).isOne();
+        assertThat(ground.data().shopOptions().skipBad()).isTrue();
+        assertThat(groundwork
+                        .checkpoint(suite, settings("shop", shop.toString(), "skipBad", "true"))
+                        .leftOut())
+                .isOne();
+        assertThat(groundwork.survey(suite, settings("skipBad", "true")))
+                .isEqualTo(groundwork.survey(suite, settings()));
+    }
+
+    @Test
     void demonstrationsThatAreNotThereAreNamed() {
         assertThatThrownBy(() -> groundwork.survey(
                         suite, settings("demonstrations", folder.resolve("none").toString())))

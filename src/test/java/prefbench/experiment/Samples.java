@@ -22,7 +22,7 @@ public final class Samples {
     public static final Arm RULE = arm("rule", Untrained.rule());
 
     public static final Ground GROUND = new Ground(
-            new TrialSpec.Data("5h0p", "synthetic", "de30", "simulated-human", "c4ec"),
+            new TrialSpec.Data("5h0p", 0, "synthetic", "de30", "simulated-human", "c4ec"),
             new TrialSpec.Places("/data/shop", "", "/data/checkpoint"),
             500);
 

@@ -27,10 +27,12 @@ class SettingsTest {
                 "prefbench.suite", "nightly",
                 "prefbench.shop", "/shop",
                 "prefbench.claims", "enforce",
+                "prefbench.skipBad", "true",
                 "prefbench.yes", "true")::get);
         assertThat(settings.suite()).isEqualTo("nightly");
         assertThat(settings.shop()).contains(Path.of("/shop"));
         assertThat(settings.enforceClaims()).isTrue();
+        assertThat(settings.skipBad()).isTrue();
         assertThat(settings.yes()).isTrue();
     }
 

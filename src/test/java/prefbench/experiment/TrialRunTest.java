@@ -42,11 +42,12 @@ class TrialRunTest {
         Path checkpoint = folder.resolve("checkpoint");
         try (Shop shop = Shop.open(shopFolder, GoalKind.HUMAN)) {
             Demonstrations.materialise(Demonstrations.simulated(shop, QueryWriter.byRule(), 16), demonstrations);
-            data = new TrialSpec.Data(shop.hash(), "human", "any", "simulated-human", "any");
+            data = new TrialSpec.Data(shop.hash(), 0, "human", "any", "simulated-human", "any");
         }
         places = new TrialSpec.Places(shopFolder.toString(), demonstrations.toString(), checkpoint.toString());
         CheckpointSpec spec = new CheckpointSpec(
                 data.shop(),
+                0,
                 "human",
                 "any",
                 new Suite.Model("tiny", 48, 12),
@@ -137,7 +138,7 @@ class TrialRunTest {
 
     @Test
     void aShopThatChangedSinceThePlanIsRefused() {
-        TrialSpec.Data other = new TrialSpec.Data("0f", "human", "any", "simulated-human", "any");
+        TrialSpec.Data other = new TrialSpec.Data("0f", 0, "human", "any", "simulated-human", "any");
         TrialSpec spec = new TrialSpec(Untrained.rule(), 0, Budget.ofSteps(1), other, AMOUNTS, places);
         assertThatThrownBy(() -> run(spec))
                 .isInstanceOf(InputException.class)

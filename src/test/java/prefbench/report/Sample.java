@@ -233,7 +233,7 @@ final class Sample {
                 recipe,
                 seed,
                 clock ? Budget.ofSeconds(60) : Budget.ofSteps(300),
-                new TrialSpec.Data("shop", "human", "demos", "simulated-human", "checkpoint"),
+                new TrialSpec.Data("shop", 0, "human", "demos", "simulated-human", "checkpoint"),
                 new TrialSpec.Amounts(1200, 100, 2000, 128, 16, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 new TrialSpec.Places("/shop", "", "/checkpoint"));
     }
