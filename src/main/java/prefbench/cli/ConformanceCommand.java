@@ -29,15 +29,18 @@ import prefbench.text.InputException;
         description = "Checks a shop against recordings of WebShop's answers, and shows the first differences.",
         footer = {
             "",
-            "Replays are JSON lines: goal_index, instruction, goal {asin, query, product_category, name, attributes,",
-            "goal_options (an object for synthetic goals, a list for human ones), price_upper}, actions, observations (text",
-            "mode, one before each action), final_reward, purchased_asin, purchased_options, sampled_price, reward_breakdown.",
-            "Everything from goal_index and final_reward on is compared where it is there.",
-            "Rewards are one object {\"rows\": [...]} of rows {goal, asin, options, price, reward}, and optionally info (the",
-            "reward's parts), purchased_nouns and goal_nouns (else the shop's own tagger is asked).",
+            "Replays are JSON lines: goal_index, instruction, goal {asin, query, product_category, name, attributes,"
+                    + " goal_options (an object for synthetic goals, a list for human ones), price_upper}, actions, observations"
+                    + " (text mode, one before each action), final_reward, purchased_asin, purchased_options, sampled_price,"
+                    + " reward_breakdown. goal_index, and everything from final_reward on, may be missing.",
+            "",
+            "Rewards are one object {\"rows\": [...]} of rows {goal, asin, options, price, reward}, and optionally info (the"
+                    + " reward's parts), purchased_nouns and goal_nouns (else the shop's own tagger is asked).",
+            "",
             "Rankings are one object, query to list of [asin, score] or of asins.",
-            "Each file plain or with .gz behind its name. Texts and rewards must be equal to the last bit, scores to 1e-6 of",
-            "their size; for <r>, which is random in the original, the number of products.",
+            "",
+            "Each file is plain or has .gz behind its name. Texts and rewards must be equal to the last bit, scores to 1e-6 of"
+                    + " their size; for <r>, which is random in the original, only the number of products.",
             "",
             "Exit status: 0 all equal, 1 not all equal, 2 usage or input."
         })

@@ -95,7 +95,7 @@ public final class JsonFile {
         try {
             return MAPPER.readTree(line);
         } catch (JacksonException e) {
-            throw fault("line " + number, e);
+            throw fault("line " + number + ", column " + e.getLocation().getColumnNr(), e);
         }
     }
 
@@ -140,7 +140,13 @@ public final class JsonFile {
                         "repair the file or fetch it anew");
             }
         } catch (JacksonException e) {
-            throw fault(progress.record, e);
+            TokenStreamLocation place = e.getLocation();
+            throw fault(
+                    place == null
+                            ? progress.record
+                            : "%s, line %d, column %d"
+                                    .formatted(progress.record, place.getLineNr(), place.getColumnNr()),
+                    e);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -150,14 +156,12 @@ public final class JsonFile {
         return new InputException("%s: cannot be read (%s); check the file and its permissions".formatted(file, e), e);
     }
 
-    private InputException fault(String record, JacksonException e) {
-        TokenStreamLocation location = e.getLocation();
-        String place = location == null
-                ? record
-                : "%s, line %d, column %d".formatted(record, location.getLineNr(), location.getColumnNr());
+    private InputException fault(String place, JacksonException e) {
+        // Jackson adds where an open bracket stands, in terms of its own.
+        String found = e.getOriginalMessage().strip().replaceFirst(" \\(for \\w+ starting at .*", "");
         return new InputException(
                 "%s, %s: found no valid JSON (%s); each value must be complete; repair the file or fetch it anew"
-                        .formatted(file, place, e.getOriginalMessage().strip()),
+                        .formatted(file, place, found),
                 e);
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +103,20 @@ class SkipBadTest {
                 .hasMessage(
                         "%s, end: found [[]; nothing may follow an array that the file holds; repair the file or fetch it anew",
                         products);
+    }
+
+    @Test
+    void aTruncatedArchiveIsRefusedEvenSo() throws IOException {
+        Path packed = directory.resolve("items_shuffle.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(("[" + PRODUCT + "]").getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = Files.readAllBytes(packed);
+        Files.write(packed, Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> new CatalogFile(packed, Map.of(), BadRecords.skipped()).read())
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(packed + ", record 0")
+                .hasMessageContaining("Unexpected end of ZLIB input stream");
     }
 
     @Test

@@ -116,6 +116,11 @@ class ConformanceTest {
                 "replays",
                 "{\"goal_index\": 1}\n",
                 "%s, line 1: found no [goal]; [goal] must be an object; correct or remove the record");
+        refuses(
+                "replays",
+                "\n{]\n",
+                "%s, line 2, column 2: found no valid JSON (Unexpected close marker ']': expected '}'); each value must be"
+                        + " complete; repair the file or fetch it anew");
         refuses("rewards", "{}", "%s, start: found no [rows]; there must be a list under it; check which file this is");
         refuses(
                 "rankings",
