@@ -100,6 +100,7 @@ final class CatalogFile {
                 price.prices(),
                 price.tag(),
                 options.values(),
+                options.groups(),
                 entry == null ? Instructions.NO_ATTRIBUTES : entry.attributes(),
                 shared.share(record.text("category")),
                 shared.share(PythonText.strip(record.text("query").toLowerCase(Locale.ROOT))),

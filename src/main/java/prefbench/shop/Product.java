@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pricing one price, or two in the file's order (the second may be the lower), in dollars
  * @param priceTag as shown: {@code $24.99} or {@code $10.99 to $24.99}
  * @param options option values by lower-case name, in the file's order; values are lower-case and may repeat
+ * @param optionGroups how many option groups the file lists, those without a list (null) and those of an equal name included
  * @param attributes as mined; {@code [DUMMY_ATTR]} where the attribute file has no entry
  * @param category the department: fashion, beauty, electronics, garden or grocery in WebShop's data
  * @param query the query under which the product was scraped, lower-case and trimmed
@@ -32,6 +33,7 @@ public record Product(
         List<Double> pricing,
         String priceTag,
         Map<String, List<String>> options,
+        int optionGroups,
         List<String> attributes,
         String category,
         String query,

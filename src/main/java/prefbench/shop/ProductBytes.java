@@ -33,6 +33,7 @@ final class ProductBytes {
                 write(out, group.getKey());
                 write(out, group.getValue());
             }
+            out.writeInt(product.optionGroups());
             write(out, product.attributes());
             write(out, product.category());
             write(out, product.query());
@@ -77,6 +78,7 @@ final class ProductBytes {
                 prices(in),
                 text(in),
                 options(in),
+                in.getInt(),
                 texts(in),
                 text(in),
                 text(in),

@@ -12,20 +12,21 @@ import tools.jackson.databind.JsonNode;
  * The options in a record of the catalogue, normalised.
  *
  * @param values by lower-case name, in the file's order
+ * @param groups how many the record lists, those without a list (null) and those of an equal name included
  * @param images addresses by value, across groups; the last one of a value counts
  */
-record ProductOptions(Map<String, List<String>> values, Map<String, String> images) {
+record ProductOptions(Map<String, List<String>> values, int groups, Map<String, String> images) {
     private static final String KEY = "customization_options";
 
     static ProductOptions of(JsonRecord record) {
-        ProductOptions options = new ProductOptions(new LinkedHashMap<>(), new LinkedHashMap<>());
         JsonNode groups = record.node().get(KEY);
         if (groups != null && JsonRecord.falsy(groups)) {
-            return options;
+            return new ProductOptions(Map.of(), 0, Map.of());
         }
         if (groups == null || !groups.isObject()) {
             throw record.fault(KEY, "[%s] must be an object of option lists, or empty".formatted(KEY));
         }
+        ProductOptions options = new ProductOptions(new LinkedHashMap<>(), groups.size(), new LinkedHashMap<>());
         for (Map.Entry<String, JsonNode> group : groups.properties()) {
             if (!group.getValue().isNull()) {
                 options.values.put(

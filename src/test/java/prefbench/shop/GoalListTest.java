@@ -116,6 +116,7 @@ class GoalListTest {
                 List.of(5.0),
                 "$5.0",
                 options,
+                options.size(),
                 List.of("red"),
                 "garden",
                 "lamps",
