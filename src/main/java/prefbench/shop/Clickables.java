@@ -1,28 +1,27 @@
 package prefbench.shop;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * What can be clicked on a page, by name.
+ * What can be clicked on a page.
  *
- * @param targets in order; a later thing of an equal name takes the place of an earlier one, as in the original
+ * @param byName in order; a later thing of an equal name takes the place of an earlier one, as in the original
  */
-record Clickables(Map<String, Node> targets) {
+record Clickables(Map<String, Node> byName) {
 
-    static Clickables of(Page page) {
-        List<Node> nodes = page.nodes();
+    static Clickables of(List<Node> nodes) {
         Map<String, Node> targets = new LinkedHashMap<>();
         for (Node node : nodes) {
             if (node.kind() == Node.Kind.BUTTON) {
-                targets.put(node.text().toLowerCase(Locale.ROOT), node);
+                targets.put(Page.lower(node.text()), node);
             }
         }
         for (Node node : nodes) {
-            if (node.kind() == Node.Kind.LINK || node.kind() == Node.Kind.VISITED_LINK) {
-                targets.put(node.text().toLowerCase(Locale.ROOT), node);
+            if (node.isLink()) {
+                targets.put(Page.lower(node.text()), node);
             }
         }
         for (Node node : nodes) {
@@ -30,6 +29,6 @@ record Clickables(Map<String, Node> targets) {
                 targets.put(node.text(), node);
             }
         }
-        return new Clickables(targets);
+        return new Clickables(Collections.unmodifiableMap(targets));
     }
 }

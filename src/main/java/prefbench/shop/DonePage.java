@@ -8,14 +8,36 @@ import java.util.stream.Stream;
 import prefbench.text.PythonText;
 
 /** The receipt after "Buy Now". Nothing on it can be clicked. */
-public record DonePage(String url, Product product, Map<String, String> options, double reward) implements Page {
+public final class DonePage extends Page {
+    static final String SCORE = "Your score (min 0.0, max 1.0)";
 
-    public DonePage {
-        options = Collections.unmodifiableMap(new TreeMap<>(options));
+    private final Product product;
+    private final Map<String, String> options;
+    private final double reward;
+
+    DonePage(String url, Product product, Map<String, String> options, double reward) {
+        super(url);
+        this.product = product;
+        this.options = Collections.unmodifiableMap(new TreeMap<>(options));
+        this.reward = reward;
     }
 
+    public Product product() {
+        return product;
+    }
+
+    /** Chosen values by option group, in the groups' alphabetical order. */
+    public Map<String, String> options() {
+        return options;
+    }
+
+    public double reward() {
+        return reward;
+    }
+
+    /** WebShop's text environment fills in no more than product, options and reward. */
     @Override
-    public List<Node> nodes() {
+    List<Node> content() {
         return Stream.of(
                         "Thank you for shopping with us!",
                         "Your code: ",
@@ -46,7 +68,7 @@ public record DonePage(String url, Product product, Map<String, String> options,
                         "Goal ",
                         "None",
                         "Reward",
-                        "Your score (min 0.0, max 1.0)",
+                        SCORE,
                         PythonText.repr(reward),
                         "Reward Details ",
                         "None")

@@ -16,7 +16,7 @@ import prefbench.text.InputException;
 /** Makes a shop's goals from its products and instructions, in the original's order. */
 final class GoalList {
     /** WebShop's: it puts goals into the order in which they are numbered. */
-    private static final long SHUFFLE_SEED = 233;
+    static final long SHUFFLE_SEED = 233;
 
     private static final int CANDIDATES = 4;
 

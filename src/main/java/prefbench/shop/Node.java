@@ -9,6 +9,9 @@ package prefbench.shop;
  */
 public record Node(Kind kind, String text, String group) {
 
+    /** In front of the instruction on every page but the first and the last. */
+    static final Node INSTRUCTION = text("Instruction:");
+
     /** What a text is, and so how it is marked and whether it can be clicked. */
     public enum Kind {
         TEXT,
@@ -19,6 +22,10 @@ public record Node(Kind kind, String text, String group) {
         VISITED_LINK,
         /** A value of an option group. */
         OPTION
+    }
+
+    boolean isLink() {
+        return kind == Kind.LINK || kind == Kind.VISITED_LINK;
     }
 
     static Node text(String text) {

@@ -3,8 +3,9 @@ package prefbench.shop;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import prefbench.text.PythonText;
@@ -18,36 +19,45 @@ import prefbench.text.PythonText;
 public final class Session {
     private static final String BASE = "http://127.0.0.1:3000";
     private static final int PAGE_SIZE = 10;
-    private static final String ITEM = "click[item - ";
 
     private final Shop shop;
     private final Goal goal;
     private final String id;
     private final boolean attributesShown;
+    private final Finder finder;
 
     private final Set<String> visited = new LinkedHashSet<>();
     private final Map<String, String> options = new LinkedHashMap<>();
-    private List<String> keywords = List.of();
-    private int number = 1;
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private @Nullable List<String> keywords;
+    private int number;
     private @Nullable Product product;
     private boolean done;
     private Reward reward = Reward.NONE;
-
     private Page page;
-    private @Nullable String observation;
-    private @Nullable Clickables clickables;
 
     /** What an action brought: a reward above 0 only with a purchase, and whether something was bought just now. */
     public record Step(double reward, boolean done) {
         private static final Step NOTHING = new Step(0, false);
     }
 
-    Session(Shop shop, Goal goal, String id, boolean attributesShown) {
+    /** What a search finds. */
+    interface Finder {
+        List<Product> find(List<String> keywords);
+    }
+
+    Session(Shop shop, Goal goal, String id, boolean attributesShown, Finder finder) {
         this.shop = shop;
         this.goal = goal;
         this.id = id;
         this.attributesShown = attributesShown;
+        this.finder = finder;
         this.page = startPage();
+    }
+
+    /** What addresses show: the goal's index, unless a {@link TextEnvironment} named it. */
+    public String id() {
+        return id;
     }
 
     public Goal goal() {
@@ -60,10 +70,7 @@ public final class Session {
 
     /** The page as {@code text_rich}. */
     public String observation() {
-        if (observation == null) {
-            observation = page.richText();
-        }
-        return observation;
+        return page.richText();
     }
 
     /** Whether something was bought. */
@@ -76,21 +83,21 @@ public final class Session {
         return reward;
     }
 
-    /**
-     * The actions a policy chooses from: a click for each clickable thing in the page's order, product links by title ({@code
-     * click[item - lower-case title]}). Equal texts are listed once. Empty on the search page, where a query writer makes
-     * them, and after a purchase.
-     */
+    /** What WebShop keeps about the session. */
+    public SessionSnapshot snapshot() {
+        return new SessionSnapshot(
+                Optional.ofNullable(keywords),
+                keywords == null ? OptionalInt.empty() : OptionalInt.of(number),
+                Optional.ofNullable(product).map(Product::asin),
+                visited,
+                options,
+                counts,
+                done ? Optional.of(RewardDetails.of(reward, goal)) : Optional.empty());
+    }
+
+    /** Of the page: see {@link Page#validActions()}. */
     public List<String> validActions() {
-        if (page instanceof SearchPage) {
-            return List.of();
-        }
-        Set<String> actions = new LinkedHashSet<>();
-        clickables()
-                .targets()
-                .forEach((name, node) ->
-                        actions.add(isLink(node) ? ITEM + lowerTitle(node.text()) + "]" : "click[" + name + "]"));
-        return List.copyOf(actions);
+        return page.validActions();
     }
 
     /**
@@ -98,12 +105,10 @@ public final class Session {
      * that holds an opening bracket cannot be clicked ({@link Action#parse}): nothing happens, as in the original.
      */
     public Step stepAs(String validAction) {
-        if (page instanceof ResultsPage results && validAction.startsWith(ITEM) && validAction.endsWith("]")) {
-            String title = validAction.substring(ITEM.length(), validAction.length() - 1);
-            for (Product offered : results.products()) {
-                if (lower(offered.title()).equals(title)) {
-                    return step(new Action.Click(offered.asin()));
-                }
+        if (page instanceof ResultsPage results) {
+            Optional<Product> meant = results.named(validAction);
+            if (meant.isPresent()) {
+                return step(new Action.Click(meant.get().asin()));
             }
         }
         return step(Action.parse(validAction));
@@ -112,11 +117,12 @@ public final class Session {
     /** Searches from any page; clicks what can be clicked; anything else changes nothing. */
     public Step step(Action action) {
         if (action instanceof Action.Search search) {
-            show(results(keywords(search.words()), 1));
+            page = results(keywords(search.words()), 1);
         } else if (action instanceof Action.Click click) {
             String name = lower(click.target());
-            Node target = clickables().targets().get(name);
-            if (target != null && !(page instanceof SearchPage)) {
+            Node target = page.targets().byName().get(name);
+            // Of this name nothing can be clicked, an option value neither.
+            if (target != null && !name.equals(lower(Buttons.SEARCH))) {
                 return click(name, target);
             }
         }
@@ -133,30 +139,32 @@ public final class Session {
         if (name.equals(lower(Buttons.BUY_NOW))) {
             return buy();
         } else if (name.equals(lower(Buttons.BACK_TO_SEARCH))) {
-            show(startPage());
+            page = startPage();
         } else if (name.equals(lower(Buttons.NEXT)) && kind.equals("search_results")) {
-            show(results(keywords, number + 1));
+            page = results(lastKeywords(), number + 1);
         } else if (name.equals(lower(Buttons.PREVIOUS)) && kind.equals("search_results")) {
-            show(results(keywords, number - 1));
+            page = results(lastKeywords(), number - 1);
         } else if (name.equals(lower(Buttons.PREVIOUS)) && kind.equals("item_sub_page")) {
-            show(itemPage());
+            page = itemPage();
         } else if (name.equals(lower(Buttons.PREVIOUS)) && kind.equals("item_page")) {
-            show(results(keywords, number));
+            page = results(lastKeywords(), number);
         } else if (SubPage.Section.named(name).isPresent()) {
-            show(subPage(SubPage.Section.named(name).get()));
+            page = subPage(SubPage.Section.named(name).get());
         } else {
             choose(name, target);
-            show(itemPage());
+            page = itemPage();
         }
         return Step.NOTHING;
     }
 
     private void choose(String name, Node target) {
-        if (isLink(target)) {
-            product = shop.catalog().product(target.text()).orElseThrow();
+        if (target.isLink() && page instanceof ResultsPage results) {
+            product = results.product(target.text());
             visited.add(target.text());
+            count("asin");
         } else if (target.kind() == Node.Kind.OPTION) {
             options.put(lower(target.group()), name);
+            count("options");
         }
     }
 
@@ -164,26 +172,29 @@ public final class Session {
         Product bought = chosenProduct();
         reward = shop.reward(bought, options.values(), goal);
         done = true;
+        count("purchase");
         String url = "%s/done/%s/%s/%s".formatted(BASE, id, bought.asin(), PythonText.repr(options));
-        show(new DonePage(url, bought, options, reward.total()));
+        page = new DonePage(url, bought, options, reward.total());
         return new Step(reward.total(), true);
     }
 
     private Page startPage() {
-        keywords = List.of();
-        number = 1;
+        keywords = null;
         product = null;
         visited.clear();
         options.clear();
+        counts.clear();
         return new SearchPage(BASE + "/" + id, goal.instruction());
     }
 
     private Page results(List<String> words, int page) {
+        // First, since a refused search changes nothing.
+        List<Product> found = finder.find(words);
         keywords = words;
         number = page;
         product = null;
         options.clear();
-        List<Product> found = shop.find(words);
+        count("search");
         // Python's slice: page 0, which the original reaches by misrouting, is empty.
         int from = Math.min(Math.max(0, (page - 1) * PAGE_SIZE), found.size());
         int to = Math.min(Math.max(0, page * PAGE_SIZE), found.size());
@@ -197,13 +208,14 @@ public final class Session {
     }
 
     private Page subPage(SubPage.Section section) {
+        count(section.label());
         String url = BASE + "/item_sub_page/" + id + "/" + itemPath() + "/" + section.label() + "/"
                 + PythonText.repr(options);
         return new SubPage(url, goal.instruction(), chosenProduct(), section);
     }
 
     private String itemPath() {
-        return chosenProduct().asin() + "/" + String.join("+", keywords) + "/" + number;
+        return chosenProduct().asin() + "/" + String.join("+", lastKeywords()) + "/" + number;
     }
 
     private Product chosenProduct() {
@@ -223,28 +235,18 @@ public final class Session {
         return "";
     }
 
-    private void show(Page next) {
-        page = next;
-        observation = null;
-        clickables = null;
-    }
-
-    private Clickables clickables() {
-        if (clickables == null) {
-            clickables = Clickables.of(page);
+    private List<String> lastKeywords() {
+        if (keywords == null) {
+            throw new IllegalStateException("no search before page " + page.url());
         }
-        return clickables;
+        return keywords;
     }
 
-    private static boolean isLink(Node node) {
-        return node.kind() == Node.Kind.LINK || node.kind() == Node.Kind.VISITED_LINK;
-    }
-
-    private String lowerTitle(String asin) {
-        return lower(shop.catalog().product(asin).orElseThrow().title());
+    private void count(String action) {
+        counts.merge(action, 1, Integer::sum);
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return Page.lower(text);
     }
 }

@@ -157,12 +157,7 @@ public final class Shop implements AutoCloseable {
 
     /** A new walk towards the goal. */
     public Session session(Goal goal) {
-        return session(goal, Integer.toString(goal.index()), false);
-    }
-
-    /** A walk with an id, which addresses show, and with or without the list of attributes on item pages. */
-    Session session(Goal goal, String id, boolean attributesShown) {
-        return new Session(this, goal, id, attributesShown);
+        return new Session(this, goal, Integer.toString(goal.index()), false, search::find);
     }
 
     /** The price at which a product is sold: drawn once from its range. */

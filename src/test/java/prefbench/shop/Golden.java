@@ -75,6 +75,20 @@ public final class Golden {
         return dict;
     }
 
+    /** Numbers and truth values by name; none where nothing is recorded. */
+    public static Map<String, Object> values(JsonNode object) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        object.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            values.put(
+                    entry.getKey(),
+                    value.isBoolean()
+                            ? (Object) value.booleanValue()
+                            : value.isInt() ? (Object) value.intValue() : (Object) value.doubleValue());
+        });
+        return values;
+    }
+
     /** A goal as recorded; human goals hold option values, synthetic ones an object. */
     static Goal goal(int index, JsonNode json) {
         List<GoalOption> options = new ArrayList<>();

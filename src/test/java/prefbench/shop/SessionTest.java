@@ -1,6 +1,7 @@
 package prefbench.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,26 @@ class SessionTest {
                     .isInstanceOfSatisfying(
                             ItemPage.class,
                             page -> assertThat(page.product().asin()).isEqualTo("B1"));
+        }
+    }
+
+    @Test
+    void anOptionOfTheNameSearchCannotBeClicked(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("items_shuffle.json"), """
+                [{"asin": "B1", "name": "Guide", "full_description": "", "small_description": [], "pricing": "",
+                  "images": ["i.jpg"], "product_category": "Books", "category": "garden", "query": "books",
+                  "customization_options": {"Topic": [{"value": "Search"}, {"value": "Sort"}]}}]""");
+        Files.writeString(directory.resolve("items_ins_v2.json"), """
+                {"B1": {"attributes": ["a"], "instruction": "Find me books", "instruction_attributes": ["a"]}}""");
+        try (Shop shop = Shop.open(directory)) {
+            Session session = shop.session(shop.goals().get(0));
+            session.step(new Action.Search("guide"));
+            session.step(new Action.Click("b1"));
+            assertThat(session.page().clickables()).endsWith("search", "sort");
+            session.step(new Action.Click("search"));
+            assertThat(session.snapshot().options()).isEmpty();
+            session.step(new Action.Click("sort"));
+            assertThat(session.snapshot().options()).containsExactly(entry("topic", "sort"));
         }
     }
 }

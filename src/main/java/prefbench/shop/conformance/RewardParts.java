@@ -1,10 +1,10 @@
 package prefbench.shop.conformance;
 
 import java.util.Map;
-import java.util.TreeMap;
 import prefbench.shop.Goal;
 import prefbench.shop.JsonRecord;
 import prefbench.shop.Reward;
+import prefbench.shop.RewardDetails;
 import tools.jackson.databind.JsonNode;
 
 /** A reward's parts under the names that WebShop records them by. */
@@ -13,32 +13,13 @@ final class RewardParts {
 
     private RewardParts() {}
 
-    /** {@code w_...} are the shares that attributes, options and price have in the sum. */
-    private static Map<String, Object> of(Reward reward, Goal goal) {
-        double wanted = goal.attributes().size() + goal.options().size() + 1;
-        Map<String, Object> parts = new TreeMap<>();
-        parts.put("r_type", reward.type());
-        parts.put("r_att", reward.attributes());
-        parts.put("w_att", goal.attributes().size() / wanted);
-        parts.put("query_match", reward.queryMatch());
-        parts.put("category_match", reward.categoryMatch());
-        parts.put(TITLE_SCORE, reward.titleScore());
-        parts.put("r_price", reward.price() == 1);
-        parts.put("w_price", 1 / wanted);
-        if (!goal.options().isEmpty()) {
-            parts.put("r_option", reward.options());
-            parts.put("w_option", goal.options().size() / wanted);
-        }
-        return parts;
-    }
-
     /**
      * Compares every recorded part.
      *
      * @param titles whether the title score counts: not where the titles' nouns are another tagger's
      */
     static void compare(Comparison comparison, JsonRecord recorded, Reward reward, Goal goal, boolean titles) {
-        Map<String, Object> parts = of(reward, goal);
+        Map<String, Object> parts = RewardDetails.of(reward, goal).named();
         for (Map.Entry<String, JsonNode> part : recorded.node().properties()) {
             if (titles || !part.getKey().equals(TITLE_SCORE)) {
                 Object found = parts.get(part.getKey());
