@@ -1,6 +1,7 @@
 package prefbench.experiment;
 
 import java.util.Map;
+import prefbench.shop.ShopFacts;
 
 /**
  * Where a result came from: enough to run it again, and to see what was different if that gives something else.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param trial the specification, resolved, with paths
  * @param determinants beside the specification, all that the key is made from: code, engines, threads, processor
  * @param jars SHA-256 of every jar on the worker's class path, by file name
+ * @param shop what the trial ran on: data, kind of goals, tagger and fuzzy ratio behind the rewards, draws of prices
  * @param git what was checked out
  * @param machine where it ran
  * @param used of the budget
@@ -20,6 +22,7 @@ public record Provenance(
         TrialSpec trial,
         Map<String, String> determinants,
         Map<String, String> jars,
+        ShopFacts shop,
         Git git,
         Machine machine,
         Used used,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import prefbench.shop.ShopFacts;
 
 /**
  * What a process knows about itself and its machine, gathered at the start of a trial and turned into {@link Provenance} at
@@ -42,12 +43,13 @@ public final class Surroundings {
         this.started = clock.instant();
     }
 
-    public Provenance provenance(TrialResult result, TrialTimings timings) {
+    public Provenance provenance(TrialResult result, TrialTimings timings, ShopFacts shop) {
         return new Provenance(
                 identity.key(result.spec()),
                 result.spec(),
                 identity.determinants(),
                 jars(classPath),
+                shop,
                 git(directory),
                 machine(),
                 new Provenance.Used(result.steps(), result.episodes(), timings.training(), result.stop()),

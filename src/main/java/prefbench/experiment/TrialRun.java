@@ -15,6 +15,7 @@ import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.MetricRow;
 import prefbench.learn.Learner;
 import prefbench.policy.Policy;
+import prefbench.shop.ShopFacts;
 import prefbench.tensor.Device;
 import prefbench.text.InputException;
 
@@ -59,15 +60,18 @@ public final class TrialRun {
             Surroundings surroundings =
                     new Surroundings(Identity.ofThisProcess(), Path.of(""), device, InstantSource.system());
             Outcome outcome = new TrialRun(run.spec(), recorded, System::nanoTime, Progress::print).run();
-            run.finish(outcome.result, outcome.timings, surroundings.provenance(outcome.result, outcome.timings));
+            run.finish(
+                    outcome.result,
+                    outcome.timings,
+                    surroundings.provenance(outcome.result, outcome.timings, outcome.shop));
         } catch (InputException e) {
             System.err.println(e.getMessage());
             System.exit(Workers.BAD_INPUT);
         }
     }
 
-    /** Result and measured times of one trial. */
-    public record Outcome(TrialResult result, TrialTimings timings) {}
+    /** Result and measured times of one trial, and the shop it ran on. */
+    public record Outcome(TrialResult result, TrialTimings timings, ShopFacts shop) {}
 
     /** @param recorded to run again to the same steps, whatever the clock says; empty to run by the budget */
     public TrialRun(TrialSpec spec, Optional<TrialResult> recorded, LongSupplier nanoTime, ProgressSink progress) {
@@ -90,7 +94,8 @@ public final class TrialRun {
             return new Outcome(
                     result,
                     new TrialTimings(
-                            training.seconds(), evaluation.seconds(), generation.seconds(), total, curveSeconds));
+                            training.seconds(), evaluation.seconds(), generation.seconds(), total, curveSeconds),
+                    scene.shop().describe());
         }
     }
 

@@ -1,14 +1,13 @@
 package prefbench.shop;
 
 import java.util.AbstractList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import prefbench.random.PythonRandom;
 import prefbench.random.RandomStreams;
 import prefbench.shop.search.Label;
 import prefbench.shop.search.ProductIndex;
+import prefbench.text.Memo;
 import prefbench.text.PythonText;
 
 /** Finds products by keywords, with WebShop's special forms. Thread-safe. */
@@ -22,12 +21,7 @@ final class ProductSearch {
 
     private final Catalog catalog;
     private final ProductIndex index;
-    private final Map<String, int[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, int[]> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Memo<String, int[]> remembered = new Memo<>(REMEMBERED);
 
     ProductSearch(Catalog catalog, ProductIndex index) {
         this.catalog = catalog;
@@ -85,19 +79,11 @@ final class ProductSearch {
                 .toList();
     }
 
-    private int[] ranked(String query) {
-        synchronized (remembered) {
-            int[] known = remembered.get(query);
-            if (known != null) {
-                return known;
-            }
-        }
-        int[] found = index.search(query, LIMIT).stream()
-                .mapToInt(ProductIndex.Hit::position)
-                .toArray();
-        synchronized (remembered) {
-            remembered.put(query, found);
-        }
-        return found;
+    private int[] ranked(String words) {
+        return remembered.get(
+                words,
+                query -> index.search(query, LIMIT).stream()
+                        .mapToInt(ProductIndex.Hit::position)
+                        .toArray());
     }
 }

@@ -97,8 +97,9 @@ public final class Shop implements AutoCloseable {
                 goals.size(),
                 kind,
                 options.tagger().name(),
+                options.ratio(),
                 options.prices().name());
-        return new Shop(stock, prices, goals, new RewardRule(options.tagger()), facts, bad.leftOut());
+        return new Shop(stock, prices, goals, new RewardRule(options.tagger(), options.ratio()), facts, bad.leftOut());
     }
 
     private static GoalKind resolve(GoalKind kind, Catalog catalog, Map<String, List<Instructions.Human>> human) {

@@ -1,5 +1,7 @@
 package prefbench.shop;
 
+import prefbench.text.FuzzyRatio;
+
 /**
  * What a result must say about the shop it came from.
  *
@@ -8,6 +10,8 @@ package prefbench.shop;
  * @param goals number of goals
  * @param goalKind who wrote the instructions
  * @param tagger name and version of the noun tagger behind the reward
+ * @param ratio the measure behind fuzzy matches
  * @param prices how sampled prices and ceilings were drawn
  */
-public record ShopFacts(String hash, int products, int goals, GoalKind goalKind, String tagger, String prices) {}
+public record ShopFacts(
+        String hash, int products, int goals, GoalKind goalKind, String tagger, FuzzyRatio ratio, String prices) {}

@@ -1,10 +1,8 @@
 package prefbench.shop;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 import prefbench.shop.search.ProductIndex;
+import prefbench.text.Memo;
 
 /** A catalogue on disk: products are read when they are asked for, and those asked for lately stay in memory. */
 final class StoredCatalog extends Catalog {
@@ -12,12 +10,7 @@ final class StoredCatalog extends Catalog {
     private static final int REMEMBERED = 16_384;
 
     private final ProductIndex index;
-    private final Map<Integer, Product> products = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Product> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Memo<Integer, Product> products = new Memo<>(REMEMBERED);
 
     StoredCatalog(ProductIndex index) {
         this.index = index;
@@ -30,7 +23,7 @@ final class StoredCatalog extends Catalog {
 
     @Override
     public Product product(int position) {
-        return products.computeIfAbsent(position, wanted -> ProductBytes.product(index.record(wanted)));
+        return products.get(position, wanted -> ProductBytes.product(index.record(wanted)));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
  * Not symmetric. An instance serves one comparison.
  */
 final class Difflib {
-    private static final int AUTOJUNK_LENGTH = 200;
+    static final int AUTOJUNK_LENGTH = 200;
 
     private final int[] a;
     private final int[] b;

@@ -8,11 +8,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * The fuzzy match of WebShop's reward: {@code token_set_ratio} of thefuzz 0.19.0 over Python's difflib.
+ * The fuzzy match of WebShop's reward: {@code token_set_ratio} of thefuzz 0.19.0, over difflib's ratio or another ({@link FuzzyRatio}).
  *
  * <p>Both texts are cleaned to sets of words. With s the words in common, a = s and the first text's other words, b = s and
- * the second's, each sorted, the score is the best of ratio(s, a), ratio(s, b), ratio(a, b), in whole percent. Other
- * versions of the library score by edit distance instead and differ in rare cases. Thread-safe.
+ * the second's, each sorted, the score is the best of ratio(s, a), ratio(s, b), ratio(a, b), in whole percent. Thread-safe.
  */
 public final class TokenSetRatio {
     private static final Comparator<String> BY_CODE_POINT = (x, y) -> {
@@ -66,22 +65,22 @@ public final class TokenSetRatio {
         }
     }
 
-    /** In [0, 100]; 0 if either text has no word. */
+    /** By difflib, in [0, 100]; 0 if either text has no word. */
     public static int of(String first, String second) {
-        return of(Phrase.of(first), Phrase.of(second));
+        return of(first, second, FuzzyRatio.DIFFLIB);
     }
 
     /** In [0, 100]; 0 if either text has no word. */
-    public static int of(Phrase first, Phrase second) {
-        return score(first, second, -1);
+    public static int of(String first, String second, FuzzyRatio ratio) {
+        return score(Phrase.of(first), Phrase.of(second), -1, ratio);
     }
 
-    /** Whether the ratio is more than {@code threshold} (at least 0): the same decision, mostly without comparing characters. */
-    public static boolean exceeds(Phrase first, Phrase second, int threshold) {
-        return score(first, second, threshold) > threshold;
+    /** Whether the score is more than {@code threshold} (at least 0): the same decision, mostly without comparing characters. */
+    public static boolean exceeds(Phrase first, Phrase second, int threshold, FuzzyRatio ratio) {
+        return score(first, second, threshold, ratio) > threshold;
     }
 
-    private static int score(Phrase first, Phrase second, int threshold) {
+    private static int score(Phrase first, Phrase second, int threshold, FuzzyRatio ratio) {
         if (first.words.isEmpty() || second.words.isEmpty()) {
             return 0;
         }
@@ -100,19 +99,19 @@ public final class TokenSetRatio {
         String b = (s + " " + String.join(" ", secondOnly)).strip();
         int best = 0;
         if (!common.isEmpty()) {
-            best = Math.max(prefixRatio(s, a), prefixRatio(s, b));
+            best = Math.max(prefixRatio(s, a, ratio), prefixRatio(s, b, ratio));
         }
-        return bound(a, b) <= Math.max(best, threshold) ? best : Math.max(best, percent(Difflib.ratio(a, b)));
+        return bound(a, b) <= Math.max(best, threshold) ? best : Math.max(best, percent(ratio.of(a, b)));
     }
 
     /**
      * The ratio of a text and its beginning. Their longest match is the beginning itself, unless the longer text is so long
      * that difflib ignores its frequent characters.
      */
-    private static int prefixRatio(String prefix, String text) {
-        return text.length() < 200 && isPlain(text)
+    private static int prefixRatio(String prefix, String text, FuzzyRatio ratio) {
+        return ratio.exactForPrefixes(text) && isPlain(text)
                 ? percent(2.0 * prefix.length() / (prefix.length() + text.length()))
-                : percent(Difflib.ratio(prefix, text));
+                : percent(ratio.of(prefix, text));
     }
 
     /** No ratio of the two can be higher: 2 M / T with M at most the characters of the shorter one. */

@@ -39,7 +39,8 @@ class RunStoreTest {
         run.finish(
                 result,
                 Samples.timings(),
-                new Surroundings(IDENTITY, root, "cpu()", "", CLOCK).provenance(result, Samples.timings()));
+                new Surroundings(IDENTITY, root, "cpu()", "", CLOCK)
+                        .provenance(result, Samples.timings(), Samples.shop()));
     }
 
     @Test

@@ -32,6 +32,6 @@ final class SampleTrialRun {
                 result,
                 Samples.timings(),
                 new Surroundings(identity, folder, "none", "", InstantSource.system())
-                        .provenance(result, Samples.timings()));
+                        .provenance(result, Samples.timings(), Samples.shop()));
     }
 }

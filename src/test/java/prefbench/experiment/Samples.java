@@ -12,6 +12,9 @@ import prefbench.learn.Dpo;
 import prefbench.learn.Ppo;
 import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
+import prefbench.shop.GoalKind;
+import prefbench.shop.ShopFacts;
+import prefbench.text.FuzzyRatio;
 import prefbench.trajectory.TrajectorySource;
 
 /** Suites, specifications and results for tests. */
@@ -77,6 +80,10 @@ public final class Samples {
                 List.of(new CurvePoint(0, 0, 0, evaluation), new CurvePoint(1, 10, 0, evaluation)),
                 trains ? List.of(new MetricRow(1, Map.of("loss", 0.69, "rewards/margins", -0.1))) : List.of(),
                 List.of(evaluation));
+    }
+
+    static ShopFacts shop() {
+        return new ShopFacts("5a", 10, 20, GoalKind.HUMAN, "none", FuzzyRatio.DIFFLIB, "keyed(0)");
     }
 
     public static TrialTimings timings() {

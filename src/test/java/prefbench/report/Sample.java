@@ -32,6 +32,9 @@ import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
 import prefbench.random.RandomStreams;
 import prefbench.report.Evidence.Study;
+import prefbench.shop.GoalKind;
+import prefbench.shop.ShopFacts;
+import prefbench.text.FuzzyRatio;
 import prefbench.trajectory.TrajectorySource;
 
 /** Made-up evidence: two experiments as a standard suite would leave them, with what can go missing in places. */
@@ -244,6 +247,7 @@ final class Sample {
                 trial.result().spec(),
                 Map.of("torch", "2.5.1", "threads", "1"),
                 Map.of("api-0.32.0.jar", "ab12"),
+                new ShopFacts("ab12", 10, 20, GoalKind.HUMAN, "none", FuzzyRatio.DIFFLIB, "keyed(0)"),
                 new Provenance.Git("5919b10", "main", "false"),
                 new Provenance.Machine(
                         "17.0.15", "OpenJDK", "Linux", "amd64", "2 x \"made-up\" <AVX2>, yes", 2, "cpu()"),

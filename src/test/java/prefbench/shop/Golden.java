@@ -89,6 +89,11 @@ public final class Golden {
         return values;
     }
 
+    /** A goal that is nothing but its wishes. */
+    static Goal wish(List<String> attributes, List<GoalOption> options) {
+        return new Goal(0, "", "", "", "", "", "", attributes, options, 1, 1);
+    }
+
     /** A goal as recorded; human goals hold option values, synthetic ones an object. */
     static Goal goal(int index, JsonNode json) {
         List<GoalOption> options = new ArrayList<>();

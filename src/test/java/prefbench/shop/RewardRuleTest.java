@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import prefbench.text.FuzzyRatio;
 import tools.jackson.databind.JsonNode;
 
 /** Rewards as the original computed them, with the noun tags that it used. */
@@ -17,7 +18,7 @@ class RewardRuleTest {
     @CsvSource({"rewards_human.json, goals_human_seed0.json", "rewards_synthetic.json, goals_synthetic_seed0.json"})
     void rewardsAndTheirPartsEqualTheOriginals(String rewards, String goals) {
         JsonNode recordedGoals = Golden.read(goals).get("before_shuffle");
-        RewardRule rule = new RewardRule(Golden.recordedTags());
+        RewardRule rule = new RewardRule(Golden.recordedTags(), FuzzyRatio.DIFFLIB);
         Catalog catalog = catalog();
         for (JsonNode row : Golden.read(rewards).get("rows")) {
             int index = row.get("goal").intValue();
@@ -76,10 +77,10 @@ class RewardRuleTest {
     @Test
     void attributesMatchAsInTheOriginal() {
         Catalog catalog = catalog();
-        RewardRule rule = new RewardRule(Golden.recordedTags());
+        RewardRule rule = new RewardRule(Golden.recordedTags(), FuzzyRatio.DIFFLIB);
         for (JsonNode row : Golden.read("attribute_reward.json").get("rows")) {
             Product product = catalog.product(row.get(0).stringValue()).orElseThrow();
-            assertThat(rule.attributeHits(product, Golden.texts(row.get(1))))
+            assertThat(rule.attributeHits(product, Golden.wish(Golden.texts(row.get(1)), List.of())))
                     .as(row::toString)
                     .isEqualTo(row.get(3).intValue());
         }
@@ -87,7 +88,7 @@ class RewardRuleTest {
 
     @Test
     void optionsMatchAsInTheOriginal() {
-        RewardRule rule = new RewardRule(Golden.recordedTags());
+        RewardRule rule = new RewardRule(Golden.recordedTags(), FuzzyRatio.DIFFLIB);
         for (JsonNode row : Golden.read("option_reward.json").get("rows")) {
             List<GoalOption> wanted = new ArrayList<>();
             if (row.get(1).isObject()) {
@@ -95,7 +96,7 @@ class RewardRuleTest {
             } else {
                 Golden.texts(row.get(1)).forEach(value -> wanted.add(new GoalOption("", value)));
             }
-            assertThat(rule.optionHits(Golden.texts(row.get(0)), wanted))
+            assertThat(rule.optionHits(Golden.texts(row.get(0)), Golden.wish(List.of(), wanted)))
                     .as(row::toString)
                     .isEqualTo(row.get(3).intValue());
         }

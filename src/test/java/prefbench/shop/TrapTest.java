@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prefbench.random.PythonRandom;
+import prefbench.text.FuzzyRatio;
 import prefbench.text.InputException;
 import prefbench.text.PriceText;
 import prefbench.text.TokenSetRatio;
@@ -81,8 +82,8 @@ class TrapTest {
 
     @Test
     void trap5OptionsOfSyntheticGoalsAreComparedAsTuplesOfNameAndValue() {
-        RewardRule rule = new RewardRule(Golden.recordedTags());
-        assertThat(rule.optionHits(List.of("xl"), List.of(new GoalOption("size", "xl"))))
+        RewardRule rule = new RewardRule(Golden.recordedTags(), FuzzyRatio.DIFFLIB);
+        assertThat(rule.optionHits(List.of("xl"), Golden.wish(List.of(), List.of(new GoalOption("size", "xl")))))
                 .isOne();
         assertThat(Colors.normalize(new GoalOption("size", "xx-large"))).isEqualTo("('size', 'xx-large')");
         // The colour word must be the whole value, where a human goal's may hold it.

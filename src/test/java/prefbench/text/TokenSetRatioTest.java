@@ -2,6 +2,9 @@ package prefbench.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import prefbench.shop.Golden;
 import prefbench.text.TokenSetRatio.Phrase;
@@ -20,8 +23,32 @@ class TokenSetRatioTest {
             assertThat(TokenSetRatio.of(first, second))
                     .as("%s / %s", first, second)
                     .isEqualTo(expected);
-            assertThat(TokenSetRatio.exceeds(Phrase.of(first), Phrase.of(second), 85))
+            assertThat(TokenSetRatio.exceeds(Phrase.of(first), Phrase.of(second), 85, FuzzyRatio.DIFFLIB))
                     .as("%s / %s", first, second)
+                    .isEqualTo(expected > 85);
+        }
+    }
+
+    @Test
+    void equalsTheVariantWithPythonLevenshteinOnEveryRecordedPair() {
+        Map<List<String>, Integer> other = new HashMap<>();
+        for (JsonNode row : Golden.read("fuzz_difflib_vs_levenshtein.json").get("different_rows")) {
+            List<String> pair = List.of(row.get(0).stringValue(), row.get(1).stringValue());
+            assertThat(TokenSetRatio.of(pair.get(0), pair.get(1)))
+                    .as(pair::toString)
+                    .isEqualTo(row.get(2).intValue());
+            other.put(pair, row.get(3).intValue());
+        }
+        assertThat(other).hasSize(767);
+        for (JsonNode row : Golden.read("fuzz_token_set_ratio_difflib.json").get("rows")) {
+            List<String> pair = List.of(row.get(0).stringValue(), row.get(1).stringValue());
+            int expected = other.getOrDefault(pair, row.get(2).intValue());
+            assertThat(TokenSetRatio.of(pair.get(0), pair.get(1), FuzzyRatio.LEVENSHTEIN))
+                    .as(pair::toString)
+                    .isEqualTo(expected);
+            assertThat(TokenSetRatio.exceeds(
+                            Phrase.of(pair.get(0)), Phrase.of(pair.get(1)), 85, FuzzyRatio.LEVENSHTEIN))
+                    .as(pair::toString)
                     .isEqualTo(expected > 85);
         }
     }

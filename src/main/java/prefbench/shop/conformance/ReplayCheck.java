@@ -12,6 +12,7 @@ import prefbench.shop.Reward;
 import prefbench.shop.RewardRule;
 import prefbench.shop.Session;
 import prefbench.shop.Shop;
+import prefbench.text.FuzzyRatio;
 
 /**
  * Plays recorded trajectories: every observation must be equal byte for byte, then what was bought, its reward and the
@@ -33,7 +34,7 @@ final class ReplayCheck {
     ReplayCheck(Shop shop, RecordedNouns nouns) {
         this.shop = shop;
         this.nouns = nouns;
-        this.rule = new RewardRule(nouns);
+        this.rule = new RewardRule(nouns, FuzzyRatio.DIFFLIB);
     }
 
     void check(Path file, Tally tally) {

@@ -11,6 +11,7 @@ import prefbench.shop.Product;
 import prefbench.shop.Reward;
 import prefbench.shop.RewardRule;
 import prefbench.shop.Shop;
+import prefbench.text.FuzzyRatio;
 
 /** Computes recorded rewards anew; all must be equal to the last bit. */
 final class RewardCheck {
@@ -21,7 +22,7 @@ final class RewardCheck {
 
     RewardCheck(Shop shop, RecordedNouns nouns) {
         this.shop = shop;
-        this.rule = new RewardRule(nouns);
+        this.rule = new RewardRule(nouns, FuzzyRatio.DIFFLIB);
     }
 
     static void learn(Path file, Shop shop, RecordedNouns nouns) {
