@@ -31,8 +31,9 @@ import prefbench.text.InputException;
             "",
             "Replays are JSON lines: goal_index, instruction, goal {asin, query, product_category, name, attributes,"
                     + " goal_options (an object for synthetic goals, a list for human ones), price_upper}, actions, observations"
-                    + " (text mode, one before each action), final_reward, purchased_asin, purchased_options, sampled_price,"
-                    + " reward_breakdown. goal_index, and everything from final_reward on, may be missing.",
+                    + " (one before each action), observation_mode (text, unless it says text_rich), final_reward,"
+                    + " purchased_asin, purchased_options, sampled_price, reward_breakdown. goal_index, and everything from"
+                    + " observation_mode on, may be missing.",
             "",
             "Rewards are one object {\"rows\": [...]} of rows {goal, asin, options, price, reward}, and optionally info (the"
                     + " reward's parts), purchased_nouns and goal_nouns (else the shop's own tagger is asked).",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,18 @@ class TrapTest {
     }
 
     @Test
+    void trap13ADrawTakesTheGoalAfterTheOneItMeansSoTheFirstNeverComesAndTheLastTwiceAsOften() {
+        WeightedGoals goals = WeightedGoals.of(shop.goals());
+        int[] drawn = new int[26];
+        for (int i = 0; i < 26; i++) {
+            drawn[goals.position((i + 0.5) / 26)]++;
+        }
+        assertThat(drawn[0]).isZero();
+        assertThat(drawn[25]).isEqualTo(2);
+        assertThat(Arrays.copyOfRange(drawn, 1, 25)).containsOnly(1);
+    }
+
+    @Test
     void trap14NumbersAreWrittenAsPythonsFloats() {
         assertThat(PriceText.parse("$1,299").tag()).isEqualTo("$1299.0");
         Session session =
@@ -225,6 +238,21 @@ class TrapTest {
         assertThat(product("B0MOCK0014").title())
                 .isEqualTo(product("B0MOCK0015").title());
         assertThat(product("B0MOCK0001").title()).isNotEqualTo("DUPLICATE of the first product");
+    }
+
+    @Test
+    void trap19AKnownSessionIdKeepsItsGoalAlsoWhereANumberAsksForAnother() {
+        TextEnvironment environment = TextEnvironment.over(shop, ObservationMode.TEXT);
+        environment.reset("3");
+        Goal drawn = environment.goal();
+        environment.reset(3);
+        assertThat(environment.goal()).isEqualTo(drawn);
+        environment.reset(4);
+        assertThat(environment.goal()).isEqualTo(shop.goals().get(4));
+        // The page and what was visited are forgotten, the goal is not.
+        environment.step("search[lamp]");
+        assertThat(environment.reset("4")).startsWith("WebShop [SEP] ");
+        assertThat(environment.goal()).isEqualTo(shop.goals().get(4));
     }
 
     @Test

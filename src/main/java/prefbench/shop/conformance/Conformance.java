@@ -12,7 +12,7 @@ import prefbench.text.NounTagger;
  *
  * <ul>
  *   <li>Replays, JSON lines: {@code goal_index}, {@code instruction}, {@code goal}, {@code actions}, {@code observations}
- *       (text mode, one before each action), {@code final_reward}, {@code purchased_asin}, {@code purchased_options}, {@code
+ *       (one before each action), {@code observation_mode} (text, unless it says text_rich), {@code final_reward}, {@code purchased_asin}, {@code purchased_options}, {@code
  *       sampled_price}, {@code reward_breakdown}.
  *   <li>Rewards, an object with {@code rows}: {@code goal}, {@code asin}, {@code options}, {@code price}, {@code reward},
  *       {@code info} and, so that another tagger does not matter, {@code purchased_nouns} and {@code goal_nouns}.

@@ -8,6 +8,7 @@ import prefbench.shop.DonePage;
 import prefbench.shop.Goal;
 import prefbench.shop.JsonFile;
 import prefbench.shop.JsonRecord;
+import prefbench.shop.Page;
 import prefbench.shop.Reward;
 import prefbench.shop.RewardRule;
 import prefbench.shop.Session;
@@ -22,6 +23,7 @@ import prefbench.text.FuzzyRatio;
  * and the reward is computed at the recorded price; of the shop's own goal everything else must be equal.
  */
 final class ReplayCheck {
+    private static final String MODE = "observation_mode";
     private static final String CLAUSE = ", and price lower than ";
 
     private final Shop shop;
@@ -96,14 +98,24 @@ final class ReplayCheck {
                     "there must be one observation before each of %d actions, and at most one".formatted(actions.size())
                             + " more");
         }
+        boolean rich = rich(replay);
         for (int step = 0; step < expected.size() && comparison.equalSoFar(); step++) {
             String place = step == 0 ? "first page" : "step %d, after %s".formatted(step, actions.get(step - 1));
-            comparison.same(place, expected.get(step), session.page().text());
+            Page page = session.page();
+            comparison.same(place, expected.get(step), rich ? page.richText() : page.text());
             observations++;
             if (step < actions.size()) {
                 session.step(Action.parse(actions.get(step)));
             }
         }
+    }
+
+    private static boolean rich(JsonRecord replay) {
+        String mode = replay.optionalText(MODE).orElse("text");
+        if (!mode.equals("text") && !mode.equals("text_rich")) {
+            throw replay.fault(MODE, "observations are compared in the modes text and text_rich");
+        }
+        return mode.equals("text_rich");
     }
 
     private void compareRewards(Comparison comparison, JsonRecord replay, Session session) {

@@ -40,14 +40,14 @@ class ConformanceTest {
         List<Agreement> agreements = new Conformance(
                         shop,
                         Golden.recordedTags(),
-                        Optional.of(Recordings.replays(directory, shop)),
+                        Optional.of(Recordings.replays(directory)),
                         Optional.of(Recordings.rewards(directory, 500)),
                         Optional.of(RANKINGS),
                         5)
                 .check();
         assertThat(agreements)
                 .extracting(Agreement::summary)
-                .containsExactly("replays 27/27 equal", "rewards 500/500 equal", "rankings 39/39 equal");
+                .containsExactly("replays 54/54 equal", "rewards 500/500 equal", "rankings 39/39 equal");
         assertThat(agreements).allSatisfy(agreement -> {
             assertThat(agreement.full()).isTrue();
             assertThat(agreement.differences()).isEmpty();
@@ -56,7 +56,7 @@ class ConformanceTest {
 
     @Test
     void anObservationThatDiffersIsShownAroundItsFirstOtherCharacter() throws IOException {
-        Path replays = Recordings.replays(directory, shop);
+        Path replays = Recordings.replays(directory);
         replace(replays, "Total results: ", "Total results:  ");
         Agreement agreement = check(Optional.of(replays), Optional.empty(), Optional.empty());
         assertThat(agreement.full()).isFalse();
@@ -121,6 +121,13 @@ class ConformanceTest {
                 "\n{]\n",
                 "%s, line 2, column 2: found no valid JSON (Unexpected close marker ']': expected '}'); each value must be"
                         + " complete; repair the file or fetch it anew");
+        refuses(
+                "replays",
+                "{\"goal\": {\"query\": \"q\", \"name\": \"n\", \"product_category\": \"c\", \"attributes\": [],"
+                        + " \"goal_options\": [], \"price_upper\": 1}, \"instruction\": \"i\", \"actions\": [],"
+                        + " \"observations\": [], \"observation_mode\": \"html\"}",
+                "%s, line 1: found \"html\" in [observation_mode]; observations are compared in the modes text and text_rich;"
+                        + " correct or remove the record");
         refuses("rewards", "{}", "%s, start: found no [rows]; there must be a list under it; check which file this is");
         refuses(
                 "rankings",

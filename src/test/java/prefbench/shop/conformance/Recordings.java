@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import prefbench.shop.Golden;
-import prefbench.shop.Shop;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,18 +18,21 @@ public final class Recordings {
 
     private Recordings() {}
 
-    /** The episodes without special settings, as replays. */
-    public static Path replays(Path directory, Shop shop) {
+    /** The episodes without special settings, as replays, in both modes. */
+    public static Path replays(Path directory) {
         List<String> lines = new ArrayList<>();
-        for (JsonNode episode : Golden.read("episodes_text.json").get("episodes")) {
-            if (episode.get("kw").isEmpty()) {
-                lines.add(replay(episode, shop).toString());
+        for (String mode : List.of("text", "text_rich")) {
+            for (JsonNode episode :
+                    Golden.read("episodes_%s.json".formatted(mode)).get("episodes")) {
+                if (episode.get("kw").isEmpty()) {
+                    lines.add(replay(episode).put("observation_mode", mode).toString());
+                }
             }
         }
         return write(directory.resolve("replays.jsonl"), String.join("\n", lines) + "\n");
     }
 
-    private static ObjectNode replay(JsonNode episode, Shop shop) {
+    private static ObjectNode replay(JsonNode episode) {
         ObjectNode replay = MAPPER.createObjectNode();
         JsonNode goal = episode.get("goal");
         replay.set("goal_index", episode.get("goal_index"));
