@@ -89,9 +89,10 @@ public final class Golden {
         return values;
     }
 
-    /** A goal that is nothing but its wishes. */
+    /** A goal that is nothing but its wishes, and a title whose nouns are recorded. */
     static Goal wish(List<String> attributes, List<GoalOption> options) {
-        return new Goal(0, "", "", "", "", "", "", attributes, options, 1, 1);
+        String title = read("name_tags.json").propertyNames().iterator().next();
+        return new Goal(0, "", "", "", title, "", "", attributes, options, 1, 1);
     }
 
     /** A goal as recorded; human goals hold option values, synthetic ones an object. */
