@@ -100,7 +100,7 @@ final class ConformanceCommand implements Callable<Integer> {
                             opened.leftOut().size());
             List<Agreement> agreements = new Conformance(
                             opened,
-                            options.tagger(),
+                            options,
                             Optional.ofNullable(replays),
                             Optional.ofNullable(rewards),
                             Optional.ofNullable(rankings),

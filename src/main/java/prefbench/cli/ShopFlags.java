@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.ShopOptions;
+import prefbench.text.FuzzyRatio;
 
 /** How a command opens a shop. */
 final class ShopFlags {
@@ -19,8 +20,18 @@ final class ShopFlags {
                     "Leave out records that break a rule, and list them on standard error, instead of stopping there.")
     boolean skipBad;
 
+    @Option(
+            names = "--ratio",
+            paramLabel = "RATIO",
+            defaultValue = "difflib",
+            description = {
+                "How rewards compare texts: difflib, or levenshtein as WebShop does where python-Levenshtein is",
+                "installed (default: ${DEFAULT-VALUE})."
+            })
+    FuzzyRatio ratio = FuzzyRatio.DIFFLIB;
+
     ShopOptions options() {
-        ShopOptions options = ShopOptions.standard();
+        ShopOptions options = ShopOptions.standard().withRatio(ratio);
         if (goals != null) {
             options = options.withGoals(goals);
         }

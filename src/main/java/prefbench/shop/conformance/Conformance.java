@@ -3,9 +3,10 @@ package prefbench.shop.conformance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import prefbench.shop.Shop;
-import prefbench.text.NounTagger;
+import prefbench.shop.ShopOptions;
 
 /**
  * Checks a shop against recordings of the original's answers.
@@ -22,7 +23,7 @@ import prefbench.text.NounTagger;
  * <p>Texts and rewards must be equal to the last bit, search scores to within {@value RankingCheck#TOLERANCE} of their size.
  *
  * @param shop to be checked
- * @param tagger the shop's, for titles without recorded nouns
+ * @param options how the shop was opened: its tagger, for titles without recorded nouns, and the ratio that rewards compare by
  * @param replays trajectories, if any
  * @param rewards rows of rewards, if any; their nouns serve the replays too
  * @param rankings searches, if any
@@ -30,7 +31,7 @@ import prefbench.text.NounTagger;
  */
 public record Conformance(
         Shop shop,
-        NounTagger tagger,
+        ShopOptions options,
         Optional<Path> replays,
         Optional<Path> rewards,
         Optional<Path> rankings,
@@ -42,21 +43,21 @@ public record Conformance(
      * @throws prefbench.text.InputException if a recording is malformed
      */
     public List<Agreement> check() {
-        RecordedNouns nouns = new RecordedNouns(tagger);
+        RecordedNouns nouns = new RecordedNouns(options.tagger());
         rewards.ifPresent(file -> RewardCheck.learn(file, shop, nouns));
         List<Agreement> agreements = new ArrayList<>();
         replays.ifPresent(file -> {
-            ReplayCheck check = new ReplayCheck(shop, nouns);
+            ReplayCheck check = new ReplayCheck(shop, nouns, options.ratio());
             Tally tally = new Tally("replays", differences);
             check.check(file, tally);
             List<String> notes = new ArrayList<>(check.notes());
-            notes.add("tagger: " + nouns.name());
+            notes.add(means(nouns));
             agreements.add(tally.agreement(notes));
         });
         rewards.ifPresent(file -> {
             Tally tally = new Tally("rewards", differences);
-            new RewardCheck(shop, nouns).check(file, tally);
-            agreements.add(tally.agreement(List.of("tagger: " + nouns.name())));
+            new RewardCheck(shop, nouns, options.ratio()).check(file, tally);
+            agreements.add(tally.agreement(List.of(means(nouns))));
         });
         rankings.ifPresent(file -> {
             RankingCheck check = new RankingCheck(shop);
@@ -65,5 +66,9 @@ public record Conformance(
             agreements.add(tally.agreement(List.of(check.note())));
         });
         return agreements;
+    }
+
+    private String means(RecordedNouns nouns) {
+        return "ratio: %s; tagger: %s".formatted(options.ratio().name().toLowerCase(Locale.ROOT), nouns.name());
     }
 }

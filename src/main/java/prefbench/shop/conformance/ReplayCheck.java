@@ -33,10 +33,10 @@ final class ReplayCheck {
     private int rewards;
     private int titleScores;
 
-    ReplayCheck(Shop shop, RecordedNouns nouns) {
+    ReplayCheck(Shop shop, RecordedNouns nouns, FuzzyRatio ratio) {
         this.shop = shop;
         this.nouns = nouns;
-        this.rule = new RewardRule(nouns, FuzzyRatio.DIFFLIB);
+        this.rule = new RewardRule(nouns, ratio);
     }
 
     void check(Path file, Tally tally) {

@@ -20,9 +20,9 @@ final class RewardCheck {
     private final Shop shop;
     private final RewardRule rule;
 
-    RewardCheck(Shop shop, RecordedNouns nouns) {
+    RewardCheck(Shop shop, RecordedNouns nouns, FuzzyRatio ratio) {
         this.shop = shop;
-        this.rule = new RewardRule(nouns, FuzzyRatio.DIFFLIB);
+        this.rule = new RewardRule(nouns, ratio);
     }
 
     static void learn(Path file, Shop shop, RecordedNouns nouns) {

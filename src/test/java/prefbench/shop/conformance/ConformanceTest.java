@@ -15,9 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Golden;
 import prefbench.shop.Shop;
+import prefbench.shop.ShopOptions;
 import prefbench.text.InputException;
 
 class ConformanceTest {
+    private static final ShopOptions OPTIONS = ShopOptions.standard().withTagger(Golden.recordedTags());
     private static final Path RANKINGS = Golden.DIRECTORY.resolve("search_mock.json");
 
     @TempDir
@@ -39,7 +41,7 @@ class ConformanceTest {
     void theMadeUpShopEqualsItsRecordings() {
         List<Agreement> agreements = new Conformance(
                         shop,
-                        Golden.recordedTags(),
+                        OPTIONS,
                         Optional.of(Recordings.replays(directory)),
                         Optional.of(Recordings.rewards(directory, 500)),
                         Optional.of(RANKINGS),
@@ -147,7 +149,7 @@ class ConformanceTest {
     }
 
     private Agreement check(Optional<Path> replays, Optional<Path> rewards, Optional<Path> rankings) {
-        return new Conformance(shop, Golden.recordedTags(), replays, rewards, rankings, 2)
+        return new Conformance(shop, OPTIONS, replays, rewards, rankings, 2)
                 .check()
                 .get(0);
     }
