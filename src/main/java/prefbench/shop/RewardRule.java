@@ -8,8 +8,8 @@ import java.util.Set;
 import prefbench.text.FuzzyRatio;
 import prefbench.text.Memo;
 import prefbench.text.NounTagger;
+import prefbench.text.Phrase;
 import prefbench.text.TokenSetRatio;
-import prefbench.text.TokenSetRatio.Phrase;
 
 /** Computes rewards; remembers what it worked out about the products, goals and phrases seen lately. Thread-safe. */
 public final class RewardRule {
@@ -24,7 +24,7 @@ public final class RewardRule {
     private final Memo<String, Phrase> phrases = new Memo<>(5 * REMEMBERED);
     private final Memo<String, Phrase> optionPhrases = new Memo<>(5 * REMEMBERED);
     private final Memo<Product, Offered> offered = new Memo<>(REMEMBERED);
-    private final Memo<Goal, Wanted> wanted = new Memo<>(REMEMBERED);
+    private final Memo<Goal, Wanted> wanted = new Memo<>(2 * REMEMBERED);
 
     public RewardRule(NounTagger tagger, FuzzyRatio ratio) {
         this.tagger = tagger;
@@ -46,7 +46,7 @@ public final class RewardRule {
     }
 
     /** What is compared of a goal. */
-    private record Wanted(List<String> nouns, Set<String> levels, List<Phrase> attributes, List<Phrase> options) {}
+    private record Wanted(TitleNouns nouns, Set<String> levels, List<Phrase> attributes, List<Phrase> options) {}
 
     /**
      * What a purchase is worth.
@@ -55,18 +55,22 @@ public final class RewardRule {
      * @param price at which the product is sold, in dollars
      */
     public Reward reward(Product bought, Collection<String> optionValues, Goal goal, double price) {
-        TypeMatch type = type(bought, goal);
-        int attributeHits = attributeHits(bought, goal);
-        int optionHits = optionHits(optionValues, goal);
+        Offered product = offered(bought);
+        Wanted wish = wanted(goal);
+        TypeMatch type = TypeMatch.of(
+                bought.query().equals(goal.query()),
+                TypeMatch.categoriesMatch(product.levels(), wish.levels()),
+                wish.nouns().score(product.nouns()));
+        int attributeHits = attributeHits(product, wish, goal.attributes());
+        int optionHits = optionHits(optionValues, wish);
         int priceHit = price <= goal.priceUpper() ? 1 : 0;
-        int parts = goal.attributes().size() + goal.options().size() + 1;
+        int attributes = goal.attributes().size();
+        int options = goal.options().size();
         return new Reward(
-                (attributeHits + optionHits + priceHit) / (double) parts * type.factor(),
+                (attributeHits + optionHits + priceHit) / (double) (attributes + options + 1) * type.factor(),
                 type.factor(),
-                attributeHits / (double) goal.attributes().size(),
-                goal.options().isEmpty()
-                        ? Double.NaN
-                        : optionHits / (double) goal.options().size(),
+                attributeHits / (double) attributes,
+                options == 0 ? Double.NaN : optionHits / (double) options,
                 priceHit,
                 type.queryMatch(),
                 type.categoryMatch(),
@@ -75,31 +79,27 @@ public final class RewardRule {
                 optionHits);
     }
 
-    TypeMatch type(Product bought, Goal goal) {
-        Offered product = offered(bought);
-        Wanted wish = wanted(goal);
-        return TypeMatch.of(
-                bought.query().equals(goal.query()),
-                TypeMatch.categoriesMatch(product.levels(), wish.levels()),
-                TypeMatch.titleScore(product.nouns(), wish.nouns()));
+    int attributeHits(Product bought, Goal goal) {
+        return attributeHits(offered(bought), wanted(goal), goal.attributes());
+    }
+
+    int optionHits(Collection<String> chosen, Goal goal) {
+        return optionHits(chosen, wanted(goal));
     }
 
     /** An attribute counts if the product has a similar one, or if it occurs in title, bullets or description. */
-    int attributeHits(Product bought, Goal goal) {
-        Offered product = offered(bought);
-        List<Phrase> wishes = wanted(goal).attributes();
+    private int attributeHits(Offered product, Wanted wish, List<String> texts) {
         int hits = 0;
-        for (int i = 0; i < wishes.size(); i++) {
-            if (matchesAny(product.attributes(), wishes.get(i))
-                    || product.mentions(goal.attributes().get(i))) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (matchesAny(product.attributes(), wish.attributes().get(i)) || product.mentions(texts.get(i))) {
                 hits++;
             }
         }
         return hits;
     }
 
-    int optionHits(Collection<String> chosen, Goal goal) {
-        if (goal.options().isEmpty() || chosen.isEmpty()) {
+    private int optionHits(Collection<String> chosen, Wanted wish) {
+        if (wish.options().isEmpty() || chosen.isEmpty()) {
             return 0;
         }
         List<Phrase> values = new ArrayList<>(chosen.size());
@@ -107,8 +107,8 @@ public final class RewardRule {
             values.add(optionPhrases.get(value, seen -> phrase(Colors.normalize(seen))));
         }
         int hits = 0;
-        for (Phrase wish : wanted(goal).options()) {
-            if (matchesAny(values, wish)) {
+        for (Phrase option : wish.options()) {
+            if (matchesAny(values, option)) {
                 hits++;
             }
         }
@@ -140,7 +140,7 @@ public final class RewardRule {
         return wanted.get(
                 goal,
                 seen -> new Wanted(
-                        nouns(seen.name()),
+                        new TitleNouns(nouns(seen.name())),
                         TypeMatch.levels(seen.productCategory()),
                         seen.attributes().stream().map(this::phrase).toList(),
                         seen.options().stream()

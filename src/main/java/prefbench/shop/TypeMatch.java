@@ -2,7 +2,6 @@ package prefbench.shop;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import prefbench.text.PythonText;
 
@@ -37,14 +36,10 @@ record TypeMatch(double factor, boolean queryMatch, boolean categoryMatch, doubl
     }
 
     static boolean categoriesMatch(Set<String> purchased, Set<String> goal) {
-        return goal.stream().filter(purchased::contains).count() >= 2;
-    }
-
-    /** Distinct nouns in common over the goal's nouns with repetitions; {@value #TITLE_MATCHES} for a goal without nouns. */
-    static double titleScore(Set<String> purchased, List<String> goal) {
-        if (goal.isEmpty()) {
-            return TITLE_MATCHES;
+        int common = 0;
+        for (String level : goal) {
+            common += purchased.contains(level) ? 1 : 0;
         }
-        return (double) goal.stream().distinct().filter(purchased::contains).count() / goal.size();
+        return common >= 2;
     }
 }

@@ -13,8 +13,8 @@ public enum FuzzyRatio {
         }
 
         @Override
-        boolean exactForPrefixes(String text) {
-            return text.length() < Difflib.AUTOJUNK_LENGTH;
+        boolean exactForPrefixes(int length) {
+            return length < Difflib.AUTOJUNK_LENGTH;
         }
     },
 
@@ -32,15 +32,15 @@ public enum FuzzyRatio {
         }
 
         @Override
-        boolean exactForPrefixes(String text) {
+        boolean exactForPrefixes(int length) {
             return true;
         }
     };
 
     abstract double of(String first, String second);
 
-    /** Whether the ratio of a text and its beginning is 2 P / (P + T) with P the length of the beginning and T the text's. */
-    abstract boolean exactForPrefixes(String text);
+    /** Whether the ratio of a beginning of a text and the text is 2 P / (P + T), T the text's length, P that of the beginning. */
+    abstract boolean exactForPrefixes(int length);
 
     /** Wagner and Fischer's recurrence (JACM 21(1), 1974), one row at a time. */
     private static int longestCommonSubsequence(int[] a, int[] b) {

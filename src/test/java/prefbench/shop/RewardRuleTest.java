@@ -56,9 +56,8 @@ class RewardRuleTest {
                     TypeMatch.categoriesMatch(
                             TypeMatch.levels(text(purchased, "product_category")),
                             TypeMatch.levels(text(goal, "product_category"))),
-                    TypeMatch.titleScore(
-                            new HashSet<>(Golden.texts(row.get("purchased_nouns"))),
-                            Golden.texts(row.get("goal_nouns"))));
+                    new TitleNouns(Golden.texts(row.get("goal_nouns")))
+                            .score(new HashSet<>(Golden.texts(row.get("purchased_nouns")))));
             JsonNode result = row.get("result");
             assertThat(match)
                     .as(row::toString)

@@ -157,12 +157,12 @@ class TrapTest {
 
     @Test
     void trap11RepeatedNounsCountInTheDenominatorAndNoCommonNounMeansNoReward() {
-        assertThat(TypeMatch.titleScore(Set.of("lamp"), List.of("lamp", "lamp", "desk", "desk")))
+        assertThat(new TitleNouns(List.of("lamp", "lamp", "desk", "desk")).score(Set.of("lamp")))
                 .isEqualTo(0.25);
         assertThat(TypeMatch.of(true, true, 0).factor()).isZero();
         assertThat(TypeMatch.of(true, true, 0.05).factor()).isEqualTo(0.1);
         assertThat(TypeMatch.of(false, false, 0.2).factor()).isEqualTo(0.5);
-        assertThat(TypeMatch.titleScore(Set.of(), List.of())).isEqualTo(0.2);
+        assertThat(new TitleNouns(List.of()).score(Set.of())).isEqualTo(0.2);
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import prefbench.shop.Golden;
-import prefbench.text.TokenSetRatio.Phrase;
 import tools.jackson.databind.JsonNode;
 
 class TokenSetRatioTest {
