@@ -62,7 +62,11 @@ final class IndexCommand implements Callable<Integer> {
 
     private int verify(ShopIndex index) {
         Optional<String> fault = index.thoroughFault();
-        spec.commandLine().getOut().println(index.folder() + ": " + fault.orElse("sound"));
+        spec.commandLine()
+                .getOut()
+                .println(index.folder() + ": "
+                        + fault.map(found -> found + "; make it anew with --rebuild")
+                                .orElse("sound"));
         return fault.isEmpty() ? Main.OK : Main.UNEQUAL;
     }
 

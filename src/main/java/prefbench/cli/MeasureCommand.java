@@ -45,7 +45,7 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(
             names = "--searches",
             defaultValue = "2000",
-            description = "Searches at most, after a fifth as many to warm up (default: ${DEFAULT-VALUE}).")
+            description = "Searches at most, after half as many others to warm up (default: ${DEFAULT-VALUE}).")
     int searches = 2000;
 
     @Option(
@@ -93,9 +93,9 @@ final class MeasureCommand implements Callable<Integer> {
         List<String> queries = shop.goals().stream()
                 .map(Goal::instruction)
                 .distinct()
-                .limit(searches + searches / 5)
+                .limit(searches + searches / 2)
                 .toList();
-        int warmup = queries.size() / 6;
+        int warmup = queries.size() / 3;
         queries.subList(0, warmup).forEach(shop::search);
         double[] milliseconds = queries.subList(warmup, queries.size()).stream()
                 .mapToDouble(query -> {

@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
-/** A product as bytes: its components in order, each text a length and UTF-8, each list a count and its elements. */
+/** A product as bytes: its components in order, each text a length and UTF-8, each list a count and its elements; a CRC-32C last. */
 final class ProductBytes {
     private ProductBytes() {}
 
@@ -52,7 +53,17 @@ final class ProductBytes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        byte[] body = bytes.toByteArray();
+        return ByteBuffer.allocate(body.length + Integer.BYTES)
+                .put(body)
+                .putInt(checksum(body, body.length))
+                .array();
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, length);
+        return (int) checksum.getValue();
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {
@@ -68,8 +79,16 @@ final class ProductBytes {
         }
     }
 
-    static Product product(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+    /** Empty if the bytes are not as they were made. */
+    static Optional<Product> product(byte[] bytes) {
+        int body = bytes.length - Integer.BYTES;
+        if (body < 0 || ByteBuffer.wrap(bytes).getInt(body) != checksum(bytes, body)) {
+            return Optional.empty();
+        }
+        return Optional.of(read(ByteBuffer.wrap(bytes)));
+    }
+
+    private static Product read(ByteBuffer in) {
         return new Product(
                 text(in),
                 text(in),

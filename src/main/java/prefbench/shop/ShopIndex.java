@@ -23,8 +23,9 @@ import prefbench.text.InputException;
  * A shop's products and their search index on disk, in the folder {@value #FOLDER} beside its data: for catalogues that are
  * too big for memory, or too slow to read at every start.
  *
- * <p>A shop that has one is opened from it. Before, the data's sizes and times, the index's sizes and its manifest's hash
- * are compared, which takes milliseconds; an index that does not fit is made anew. Several processes may open a shop at
+ * <p>A shop that has one is opened from it. Before, the data's sizes and times, the manifest's hash, and the index's sizes
+ * and hashes are compared (of big shops without the products, which are checked one by one when they are read); an index
+ * that does not fit is made anew. Several processes may open a shop at
  * once: one makes the index, the others wait. Thread-safe.
  */
 public final class ShopIndex {
@@ -32,6 +33,12 @@ public final class ShopIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShopIndex.class);
     private static final String SEGMENTS = "segments";
+
+    /**
+     * Files of the index up to this size are hashed when a shop is opened: all that a search reads, and of big shops only not
+     * the products, each of which has a checksum of its own.
+     */
+    private static final long HASHED_AT_ONCE = 128L << 20;
 
     private final DataFiles files;
     private final Path folder;
@@ -94,7 +101,7 @@ public final class ShopIndex {
         Manifest manifest = manifest().orElseThrow();
         manifest.leftOut().forEach(bad::add);
         ProductIndex index = ProductIndex.open(folder.resolve(SEGMENTS));
-        return new Stock(new StoredCatalog(index), index, manifest.hash(), manifest.withoutEntry());
+        return new Stock(new StoredCatalog(index, folder), index, manifest.hash(), manifest.withoutEntry());
     }
 
     /**
@@ -123,7 +130,7 @@ public final class ShopIndex {
                 .sum();
     }
 
-    /** Why the index cannot be used, by its sizes and times: no file is read but the manifest. */
+    /** Why the index cannot be used, by what can be told within a second. */
     public Optional<String> fault() {
         Optional<Manifest> manifest = manifest();
         if (manifest.isEmpty()) {
@@ -136,6 +143,7 @@ public final class ShopIndex {
         return manifest.get().files().stream()
                 .flatMap(file -> file.difference(folder).stream())
                 .findFirst()
+                .or(() -> damaged(manifest.get(), HASHED_AT_ONCE))
                 .or(() -> dataFault(manifest.get()));
     }
 
@@ -149,13 +157,21 @@ public final class ShopIndex {
         if (!files.hash().equals(manifest.hash())) {
             return Optional.of("the data has changed, with sizes and times as before");
         }
-        return manifest.sha256().entrySet().stream()
-                .filter(file -> !FileState.hash(folder.resolve(file.getKey())).equals(file.getValue()))
-                .map(file -> file.getKey() + " has changed, with its size as before")
-                .findFirst()
+        return damaged(manifest, Long.MAX_VALUE)
                 .or(() -> ProductIndex.sound(folder.resolve(SEGMENTS))
                         ? Optional.empty()
                         : Optional.of("Lucene finds the segments damaged"));
+    }
+
+    /** The first file of at most so many bytes that is not as it was written. */
+    private Optional<String> damaged(Manifest manifest, long most) {
+        return manifest.files().stream()
+                .filter(file -> file.bytes() <= most)
+                .map(FileState::name)
+                .filter(file -> !FileState.hash(folder.resolve(file))
+                        .equals(manifest.sha256().get(file)))
+                .map(file -> file + " has changed, with its size as before")
+                .findFirst();
     }
 
     /** A copy has other times but the same bytes, so what differs is read before it counts as changed. */

@@ -1,7 +1,9 @@
 package prefbench.shop;
 
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import prefbench.shop.search.ProductIndex;
+import prefbench.text.InputException;
 import prefbench.text.Memo;
 
 /** A catalogue on disk: products are read when they are asked for, and those asked for lately stay in memory. */
@@ -10,10 +12,13 @@ final class StoredCatalog extends Catalog {
     private static final int REMEMBERED = 16_384;
 
     private final ProductIndex index;
+    private final Path folder;
     private final Memo<Integer, Product> products = new Memo<>(REMEMBERED);
 
-    StoredCatalog(ProductIndex index) {
+    /** @param folder of the index, for messages */
+    StoredCatalog(ProductIndex index, Path folder) {
         this.index = index;
+        this.folder = folder;
     }
 
     @Override
@@ -23,7 +28,14 @@ final class StoredCatalog extends Catalog {
 
     @Override
     public Product product(int position) {
-        return products.get(position, wanted -> ProductBytes.product(index.record(wanted)));
+        return products.get(position, this::read);
+    }
+
+    private Product read(int position) {
+        return ProductBytes.product(index.record(position))
+                .orElseThrow(() -> new InputException(
+                        "%s, product %d: found a damaged record; its checksum must fit; make the index anew with: prefbench index --shop %s --rebuild"
+                                .formatted(folder, position, folder.getParent())));
     }
 
     @Override

@@ -86,7 +86,7 @@ class MainTest {
                 .isZero();
         String index = folder.resolve("index").toString();
         assertThat(execute("index", "--shop", shop, "--verify")).isEqualTo(1);
-        assertThat(printed()).isEqualTo(index + ": its manifest is missing or damaged\n");
+        assertThat(printed()).isEqualTo(index + ": its manifest is missing or damaged; make it anew with --rebuild\n");
         assertThat(execute("index", "--shop", shop)).isZero();
         assertThat(printed()).startsWith(index + ": 10 products, 0 MiB, made in ");
         assertThat(execute("index", "--shop", shop)).isZero();

@@ -66,9 +66,14 @@ public final class ProductIndex implements AutoCloseable {
         this.positions = new int[reader.maxDoc()];
         this.documents = new int[reader.maxDoc()];
         NumericDocValues numbers = segment.getNumericDocValues(Fields.POSITION);
+        Arrays.fill(documents, -1);
         while (numbers.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            positions[numbers.docID()] = (int) numbers.longValue();
-            documents[positions[numbers.docID()]] = numbers.docID();
+            long position = numbers.longValue();
+            if (position < 0 || position >= documents.length || documents[(int) position] >= 0) {
+                throw new IOException("found position %d twice or out of range".formatted(position));
+            }
+            positions[numbers.docID()] = (int) position;
+            documents[(int) position] = numbers.docID();
         }
     }
 
