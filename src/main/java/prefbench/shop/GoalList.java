@@ -1,5 +1,6 @@
 package prefbench.shop;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,8 @@ final class GoalList {
     /** Goals are held in memory, about 0.6 KB each. */
     static final int MOST_SYNTHETIC = 500_000;
 
-    private static final String TOO_MANY = ("found more than %,d synthetic goals; so many are not held in memory;"
-                    + " use the shop's human goals, or a part of its catalogue")
-            .formatted(MOST_SYNTHETIC);
+    private static final String TOO_MANY = "%s: found more than %,d synthetic goals; so many are not held in memory;"
+            + " use the shop's human goals, or a part of its catalogue";
 
     private final Catalog catalog;
     private final ToDoubleFunction<Product> prices;
@@ -69,9 +69,10 @@ final class GoalList {
     /**
      * One goal for each combination of options of each product that has an instruction.
      *
+     * @param shop for the message
      * @throws InputException if they are more than {@value #MOST_SYNTHETIC}
      */
-    List<Goal> synthetic() {
+    List<Goal> synthetic(Path shop) {
         List<Goal> goals = new ArrayList<>();
         for (Product product : catalog.products()) {
             if (product.template().isEmpty()) {
@@ -79,7 +80,7 @@ final class GoalList {
             }
             Product.Template template = product.template().get();
             if (goals.size() + combinationCount(product.options()) > MOST_SYNTHETIC) {
-                throw new InputException(TOO_MANY);
+                throw new InputException(TOO_MANY.formatted(shop, MOST_SYNTHETIC));
             }
             Ceiling ceiling = ceiling(product, 0);
             for (List<GoalOption> options : combinations(product.options())) {

@@ -87,7 +87,8 @@ public final class Shop implements AutoCloseable {
         }
         ToDoubleFunction<Product> prices = options.prices().prices(catalog);
         GoalList list = new GoalList(catalog, prices, options.prices());
-        List<Goal> goals = GoalList.shuffled(kind == GoalKind.HUMAN ? list.human(human) : list.synthetic());
+        List<Goal> goals =
+                GoalList.shuffled(kind == GoalKind.HUMAN ? list.human(human) : list.synthetic(files.directory()));
         if (goals.isEmpty()) {
             throw noGoals(files.directory(), kind);
         }

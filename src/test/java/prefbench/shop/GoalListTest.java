@@ -3,6 +3,7 @@ package prefbench.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +127,9 @@ class GoalListTest {
                 Optional.of(new Product.Template("Find me red lamps", List.of("red"))));
         Catalog catalog = Catalog.of(List.of(product));
         PriceDraws draws = PriceDraws.keyed(0);
-        assertThatThrownBy(() -> new GoalList(catalog, draws.prices(catalog), draws).synthetic())
+        assertThatThrownBy(() -> new GoalList(catalog, draws.prices(catalog), draws).synthetic(Path.of("shop")))
                 .isInstanceOf(InputException.class)
-                .hasMessage("found more than 500,000 synthetic goals; so many are not held in memory;"
+                .hasMessage("shop: found more than 500,000 synthetic goals; so many are not held in memory;"
                         + " use the shop's human goals, or a part of its catalogue");
     }
 }
