@@ -2,6 +2,7 @@ package prefbench.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class RealShopTest {
         Catalog catalog = catalog();
         PythonRandom random = new PythonRandom(0);
         PriceDraws draws = new OriginalPrices(random, 0);
-        List<Goal> goals = new GoalList(catalog, draws.prices(catalog), draws).synthetic();
+        List<Goal> goals = new GoalList(catalog, draws.prices(catalog), draws).synthetic(Path.of("real"));
         assertThat(goals).hasSize(6910);
         for (int i = 0; i < 5; i++) {
             assertThat(goals.get(i))
