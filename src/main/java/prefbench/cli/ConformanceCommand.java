@@ -100,7 +100,6 @@ final class ConformanceCommand implements Callable<Integer> {
                             opened.leftOut().size());
             List<Agreement> agreements = new Conformance(
                             opened,
-                            options,
                             Optional.ofNullable(replays),
                             Optional.ofNullable(rewards),
                             Optional.ofNullable(rankings),

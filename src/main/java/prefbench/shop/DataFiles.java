@@ -17,10 +17,12 @@ import java.util.zip.GZIPInputStream;
 import prefbench.text.InputException;
 
 /** A shop's files in WebShop's formats, each plain or with {@code .gz} behind its name. */
-record DataFiles(Path directory, Path products, Path attributes, Optional<Path> humanInstructions) {
+record DataFiles(
+        Path directory, Path products, Path attributes, Optional<Path> humanInstructions, Optional<Path> nouns) {
     private static final List<String> PRODUCTS = List.of("items_shuffle_1000.json", "items_shuffle.json");
     private static final List<String> ATTRIBUTES = List.of("items_ins_v2_1000.json", "items_ins_v2.json");
     private static final List<String> HUMAN = List.of("items_human_ins.json");
+    private static final List<String> NOUNS = List.of("nouns.json");
 
     static DataFiles in(Path directory) {
         if (!Files.isDirectory(directory)) {
@@ -31,7 +33,8 @@ record DataFiles(Path directory, Path products, Path attributes, Optional<Path> 
                 directory,
                 required(directory, PRODUCTS, "catalogue"),
                 required(directory, ATTRIBUTES, "attribute file"),
-                find(directory, HUMAN));
+                find(directory, HUMAN),
+                find(directory, NOUNS));
     }
 
     private static Path required(Path directory, List<String> names, String role) {
@@ -56,7 +59,8 @@ record DataFiles(Path directory, Path products, Path attributes, Optional<Path> 
 
     /** Those that are there. */
     List<Path> all() {
-        return Stream.concat(Stream.of(products, attributes), humanInstructions.stream())
+        return Stream.of(Optional.of(products), Optional.of(attributes), humanInstructions, nouns)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -68,6 +72,9 @@ record DataFiles(Path directory, Path products, Path attributes, Optional<Path> 
             update(digest, "attributes", attributes);
             if (humanInstructions.isPresent()) {
                 update(digest, "human instructions", humanInstructions.get());
+            }
+            if (nouns.isPresent()) {
+                update(digest, "nouns", nouns.get());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

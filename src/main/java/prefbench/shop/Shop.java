@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import prefbench.text.InputException;
+import prefbench.text.NounTagger;
 
 /**
  * A catalogue with its search index, goals and rewards. Immutable and thread-safe; open one per process and share it.
@@ -24,6 +25,7 @@ public final class Shop implements AutoCloseable {
     private final ToDoubleFunction<Product> prices;
     private final List<Goal> goals;
     private final ProductSearch search;
+    private final NounTagger tagger;
     private final RewardRule rewards;
     private final Splits splits;
     private final ShopFacts facts;
@@ -33,14 +35,15 @@ public final class Shop implements AutoCloseable {
             Stock stock,
             ToDoubleFunction<Product> prices,
             List<Goal> goals,
-            RewardRule rewards,
+            NounTagger tagger,
             ShopFacts facts,
             List<String> leftOut) {
         this.stock = stock;
         this.prices = prices;
         this.goals = goals;
         this.search = new ProductSearch(stock.catalog(), stock.index());
-        this.rewards = rewards;
+        this.tagger = tagger;
+        this.rewards = new RewardRule(tagger, facts.ratio());
         this.splits = GoalSplitter.split(goals);
         this.facts = facts;
         this.leftOut = leftOut;
@@ -58,7 +61,8 @@ public final class Shop implements AutoCloseable {
 
     /**
      * Reads {@code items_shuffle.json}, {@code items_ins_v2.json} and {@code items_human_ins.json} (the first two also by
-     * their names with {@code _1000}, which win; each also with {@code .gz}).
+     * their names with {@code _1000}, which win; each also with {@code .gz}); and {@code nouns.json}, where there is one: an
+     * object from title to its nouns, which then count in place of the tagger's.
      *
      * @throws InputException if a file is missing or malformed, or if the shop has no goals
      */
@@ -92,15 +96,18 @@ public final class Shop implements AutoCloseable {
         if (goals.isEmpty()) {
             throw noGoals(files.directory(), kind);
         }
+        NounTagger tagger = files.nouns()
+                .map(file -> NounFile.read(file, options.tagger(), bad))
+                .orElse(options.tagger());
         ShopFacts facts = new ShopFacts(
                 stock.hash(),
                 catalog.size(),
                 goals.size(),
                 kind,
-                options.tagger().name(),
+                tagger.name(),
                 options.ratio(),
                 options.prices().name());
-        return new Shop(stock, prices, goals, new RewardRule(options.tagger(), options.ratio()), facts, bad.leftOut());
+        return new Shop(stock, prices, goals, tagger, facts, bad.leftOut());
     }
 
     private static GoalKind resolve(GoalKind kind, Catalog catalog, Map<String, List<Instructions.Human>> human) {
@@ -192,6 +199,11 @@ public final class Shop implements AutoCloseable {
 
     List<Product> find(List<String> keywords) {
         return search.find(keywords);
+    }
+
+    /** Finds the nouns behind the type reward: those recorded in the shop's data, or the tagger it was opened with. */
+    public NounTagger tagger() {
+        return tagger;
     }
 
     /** What a result must say about this shop. */

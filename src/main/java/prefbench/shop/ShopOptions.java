@@ -9,7 +9,7 @@ import prefbench.text.OpenNlpNounTagger;
  *
  * @param goals whose instructions become goals
  * @param prices how the prices and ceilings are drawn that the original draws unseeded
- * @param tagger finds the nouns behind the type reward
+ * @param tagger finds the nouns behind the type reward, of titles whose nouns the shop's data does not give
  * @param ratio which of thefuzz's measures decides whether two texts are alike enough
  * @param skipBad whether records that break a rule are left out and listed, instead of refused
  */

@@ -32,7 +32,6 @@ class RealShopTest {
         try (Shop shop = Shop.open(real.shop(), GoalKind.SYNTHETIC)) {
             List<Agreement> agreements = new Conformance(
                             shop,
-                            ShopOptions.standard(),
                             Optional.of(real.replays()),
                             Optional.of(real.golden("real1k/rewards.json")),
                             Optional.of(real.golden("search_real1k.json")),

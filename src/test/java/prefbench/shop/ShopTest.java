@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prefbench.text.InputException;
+import prefbench.text.OpenNlpNounTagger;
 import tools.jackson.databind.JsonNode;
 
 class ShopTest {
@@ -36,7 +37,7 @@ class ShopTest {
             assertThat(facts.products()).isEqualTo(1);
             assertThat(facts.goals()).isEqualTo(1);
             assertThat(facts.goalKind()).isEqualTo(GoalKind.SYNTHETIC);
-            assertThat(facts.tagger()).isEqualTo("opennlp(opennlp-en-ud-ewt-pos-1.3-2.5.4.bin)");
+            assertThat(facts.tagger()).isEqualTo("opennlp(opennlp-en-ud-ewt-pos-1.3-2.5.4.bin, title case 1)");
             assertThat(facts.prices()).isEqualTo("keyed(0)");
             assertThat(shop.hash()).matches("[0-9a-f]{64}").isEqualTo(facts.hash());
         }
@@ -54,6 +55,38 @@ class ShopTest {
         assertThat(DataFiles.in(directory).hash()).isEqualTo(hash);
         Files.writeString(directory.resolve("items_human_ins.json"), "{}");
         assertThat(DataFiles.in(directory).hash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void nounsInTheDataStandInForTheTaggers() throws IOException {
+        write(PRODUCTS, MINED);
+        String without = DataFiles.in(directory).hash();
+        Files.writeString(directory.resolve("nouns.json"), """
+                {"Lamp": ["light", "lamp"]}""");
+        try (Shop shop = Shop.open(directory)) {
+            assertThat(shop.tagger().nouns("Lamp")).containsExactly("light", "lamp");
+            assertThat(shop.tagger().nouns("Blue Lamp")).isEqualTo(new OpenNlpNounTagger().nouns("Blue Lamp"));
+            assertThat(shop.describe().tagger())
+                    .isEqualTo("recorded(1 titles), others by " + new OpenNlpNounTagger().name());
+            assertThat(shop.hash()).isNotEqualTo(without);
+        }
+    }
+
+    @Test
+    void refusesNounsThatAreNoList() throws IOException {
+        write(PRODUCTS, MINED);
+        Path nouns = directory.resolve("nouns.json");
+        Files.writeString(nouns, """
+                {"Blue Lamp": ["lamp"], "Lamp": "lamp"}""");
+        assertThatThrownBy(() -> Shop.open(directory))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        nouns + ", record [Lamp]: found \"lamp\"; a title's nouns must be a list of lower-case texts;"
+                                + " correct or remove the record");
+        try (Shop shop = Shop.open(directory, ShopOptions.standard().skippingBad())) {
+            assertThat(shop.leftOut()).hasSize(1);
+            assertThat(shop.tagger().nouns("Lamp")).isEqualTo(new OpenNlpNounTagger().nouns("Lamp"));
+        }
     }
 
     @Test

@@ -27,7 +27,26 @@ class OpenNlpNounTaggerTest {
     }
 
     @Test
+    void hyphensAndSlashesBesideFiguresDoNotCut() {
+        assertThat(tagger.nouns("Core i3-8130U Laptop with DVD/VCR, 9-Inch X-Ray"))
+                .contains("i3-8130u", "dvd", "vcr", "9-inch", "ray")
+                .doesNotContain("i3", "-", "/");
+    }
+
+    @Test
+    void figuresAreNoNouns() {
+        assertThat(tagger.nouns("Bar 3.1 Bar 2.1")).containsExactly("bar", "bar");
+    }
+
+    @Test
+    void capitalisedAdjectivesAndVerbsArePartsOfNames() {
+        assertThat(tagger.nouns("Slim Fit Running Shirt"))
+                .contains("slim", "shirt")
+                .doesNotContain("running");
+    }
+
+    @Test
     void namesItsModel() {
-        assertThat(tagger.name()).isEqualTo("opennlp(opennlp-en-ud-ewt-pos-1.3-2.5.4.bin)");
+        assertThat(tagger.name()).isEqualTo("opennlp(opennlp-en-ud-ewt-pos-1.3-2.5.4.bin, title case 1)");
     }
 }

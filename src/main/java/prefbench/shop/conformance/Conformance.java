@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import prefbench.shop.Shop;
-import prefbench.shop.ShopOptions;
+import prefbench.text.RecordedNounTagger;
 
 /**
  * Checks a shop against recordings of the original's answers.
@@ -22,20 +22,14 @@ import prefbench.shop.ShopOptions;
  *
  * <p>Texts and rewards must be equal to the last bit, search scores to within {@value RankingCheck#TOLERANCE} of their size.
  *
- * @param shop to be checked
- * @param options how the shop was opened: its tagger, for titles without recorded nouns, and the ratio that rewards compare by
+ * @param shop to be checked; its tagger is asked about titles without recorded nouns
  * @param replays trajectories, if any
  * @param rewards rows of rewards, if any; their nouns serve the replays too
  * @param rankings searches, if any
  * @param differences how many records that differ are described, of each kind
  */
 public record Conformance(
-        Shop shop,
-        ShopOptions options,
-        Optional<Path> replays,
-        Optional<Path> rewards,
-        Optional<Path> rankings,
-        int differences) {
+        Shop shop, Optional<Path> replays, Optional<Path> rewards, Optional<Path> rankings, int differences) {
 
     /**
      * One agreement for each kind that there is a recording of, in the order replays, rewards, rankings.
@@ -43,11 +37,12 @@ public record Conformance(
      * @throws prefbench.text.InputException if a recording is malformed
      */
     public List<Agreement> check() {
-        RecordedNouns nouns = new RecordedNouns(options.tagger());
-        rewards.ifPresent(file -> RewardCheck.learn(file, shop, nouns));
+        RecordedNouns recorded = new RecordedNouns();
+        rewards.ifPresent(file -> RewardCheck.learn(file, shop, recorded));
+        RecordedNounTagger nouns = recorded.tagger(shop.tagger());
         List<Agreement> agreements = new ArrayList<>();
         replays.ifPresent(file -> {
-            ReplayCheck check = new ReplayCheck(shop, nouns, options.ratio());
+            ReplayCheck check = new ReplayCheck(shop, nouns);
             Tally tally = new Tally("replays", differences);
             check.check(file, tally);
             List<String> notes = new ArrayList<>(check.notes());
@@ -56,7 +51,7 @@ public record Conformance(
         });
         rewards.ifPresent(file -> {
             Tally tally = new Tally("rewards", differences);
-            new RewardCheck(shop, nouns, options.ratio()).check(file, tally);
+            new RewardCheck(shop, nouns).check(file, tally);
             agreements.add(tally.agreement(List.of(means(nouns))));
         });
         rankings.ifPresent(file -> {
@@ -68,7 +63,7 @@ public record Conformance(
         return agreements;
     }
 
-    private String means(RecordedNouns nouns) {
-        return "ratio: %s; tagger: %s".formatted(options.ratio().name().toLowerCase(Locale.ROOT), nouns.name());
+    private String means(RecordedNounTagger nouns) {
+        return "ratio: %s; tagger: %s".formatted(shop.describe().ratio().name().toLowerCase(Locale.ROOT), nouns.name());
     }
 }

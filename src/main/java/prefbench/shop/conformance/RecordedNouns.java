@@ -5,18 +5,14 @@ import java.util.List;
 import java.util.Map;
 import prefbench.shop.JsonRecord;
 import prefbench.text.NounTagger;
+import prefbench.text.RecordedNounTagger;
 
 /**
- * The nouns that stand beside recorded rewards, so that these can be compared although the tagger behind them is another; a
- * title without recorded nouns goes to the shop's tagger. Thread-safe once filled.
+ * The nouns that stand beside recorded rewards, so that these can be compared although the tagger behind them is another.
+ * Not thread-safe.
  */
-final class RecordedNouns implements NounTagger {
+final class RecordedNouns {
     private final Map<String, List<String>> nouns = new HashMap<>();
-    private final NounTagger others;
-
-    RecordedNouns(NounTagger others) {
-        this.others = others;
-    }
 
     /** Takes the nouns under a key, where the record has it. */
     void learn(String title, JsonRecord record, String key) {
@@ -33,20 +29,7 @@ final class RecordedNouns implements NounTagger {
         }
     }
 
-    boolean knows(String title) {
-        return nouns.containsKey(title);
-    }
-
-    @Override
-    public String name() {
-        return nouns.isEmpty()
-                ? others.name()
-                : "nouns recorded for %d titles, others by %s".formatted(nouns.size(), others.name());
-    }
-
-    @Override
-    public List<String> nouns(String title) {
-        List<String> recorded = nouns.get(title);
-        return recorded == null ? others.nouns(title) : recorded;
+    RecordedNounTagger tagger(NounTagger others) {
+        return new RecordedNounTagger(nouns, others);
     }
 }

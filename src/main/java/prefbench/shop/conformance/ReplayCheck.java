@@ -13,7 +13,7 @@ import prefbench.shop.Reward;
 import prefbench.shop.RewardRule;
 import prefbench.shop.Session;
 import prefbench.shop.Shop;
-import prefbench.text.FuzzyRatio;
+import prefbench.text.RecordedNounTagger;
 
 /**
  * Plays recorded trajectories: every observation must be equal byte for byte, then what was bought, its reward and the
@@ -27,16 +27,16 @@ final class ReplayCheck {
     private static final String CLAUSE = ", and price lower than ";
 
     private final Shop shop;
-    private final RecordedNouns nouns;
+    private final RecordedNounTagger nouns;
     private final RewardRule rule;
     private int observations;
     private int rewards;
     private int titleScores;
 
-    ReplayCheck(Shop shop, RecordedNouns nouns, FuzzyRatio ratio) {
+    ReplayCheck(Shop shop, RecordedNounTagger nouns) {
         this.shop = shop;
         this.nouns = nouns;
-        this.rule = new RewardRule(nouns, ratio);
+        this.rule = new RewardRule(nouns, shop.describe().ratio());
     }
 
     void check(Path file, Tally tally) {

@@ -11,7 +11,7 @@ import prefbench.shop.Product;
 import prefbench.shop.Reward;
 import prefbench.shop.RewardRule;
 import prefbench.shop.Shop;
-import prefbench.text.FuzzyRatio;
+import prefbench.text.NounTagger;
 
 /** Computes recorded rewards anew; all must be equal to the last bit. */
 final class RewardCheck {
@@ -20,9 +20,9 @@ final class RewardCheck {
     private final Shop shop;
     private final RewardRule rule;
 
-    RewardCheck(Shop shop, RecordedNouns nouns, FuzzyRatio ratio) {
+    RewardCheck(Shop shop, NounTagger nouns) {
         this.shop = shop;
-        this.rule = new RewardRule(nouns, ratio);
+        this.rule = new RewardRule(nouns, shop.describe().ratio());
     }
 
     static void learn(Path file, Shop shop, RecordedNouns nouns) {

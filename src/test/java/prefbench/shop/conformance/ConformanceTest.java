@@ -41,7 +41,6 @@ class ConformanceTest {
     void theMadeUpShopEqualsItsRecordings() {
         List<Agreement> agreements = new Conformance(
                         shop,
-                        OPTIONS,
                         Optional.of(Recordings.replays(directory)),
                         Optional.of(Recordings.rewards(directory, 500)),
                         Optional.of(RANKINGS),
@@ -149,9 +148,7 @@ class ConformanceTest {
     }
 
     private Agreement check(Optional<Path> replays, Optional<Path> rewards, Optional<Path> rankings) {
-        return new Conformance(shop, OPTIONS, replays, rewards, rankings, 2)
-                .check()
-                .get(0);
+        return new Conformance(shop, replays, rewards, rankings, 2).check().get(0);
     }
 
     private static void replace(Path file, String text, String by) throws IOException {
