@@ -3,6 +3,7 @@ package prefbench.cli;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -95,12 +96,13 @@ final class IndexCommand implements Callable<Integer> {
                         peakHeap() >> 20);
     }
 
-    /** The sum of the pools' peaks: at least what was used at once. */
+    /** The sum of the pools' peaks, which need not have been at one time, but no more than the JVM may have. */
     private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
+        long sum = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
+                .mapToLong(MemoryUsage::getUsed)
                 .sum();
+        return Math.min(sum, Runtime.getRuntime().maxMemory());
     }
 }
