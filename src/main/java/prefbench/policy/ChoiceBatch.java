@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A batch as token ids: each state's sequence, each distinct action's sequence once, and which action stands where.
@@ -41,6 +42,11 @@ record ChoiceBatch(
         ChoiceBatch build() {
             return new ChoiceBatch(states, types, List.copyOf(numbers.keySet()), actions, choices);
         }
+    }
+
+    /** The states' sequences, then the actions'. */
+    List<int[]> sequences() {
+        return Stream.concat(states.stream(), actions.stream()).toList();
     }
 
     /** All tokens that the encoder reads, padding not counted. */
