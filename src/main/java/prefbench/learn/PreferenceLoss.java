@@ -133,9 +133,10 @@ public enum PreferenceLoss {
 
     /** Which label smoothing makes sense: at one half a pair says nothing, and EXO_PAIR's loss at 0 is infinite. */
     boolean allows(double labelSmoothing) {
-        return smoothed()
-                ? labelSmoothing >= (this == EXO_PAIR ? Double.MIN_VALUE : 0) && labelSmoothing < 0.5
-                : labelSmoothing == 0;
+        if (!smoothed()) {
+            return labelSmoothing == 0;
+        }
+        return labelSmoothing < 0.5 && (this == EXO_PAIR ? labelSmoothing > 0 : labelSmoothing >= 0);
     }
 
     String allowed() {

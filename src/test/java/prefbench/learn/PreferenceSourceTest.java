@@ -124,8 +124,10 @@ class PreferenceSourceTest {
     @Test
     void aWalkDoesNotDependOnWhatElseIsInTheData() {
         List<Trajectory> data = workshop.demonstrations.subList(0, 8);
-        PreferenceSource.Found among =
-                PreferenceSource.of(PLAIN.trajectoryLevel(), workshop.start()).training(5, 0);
+        PreferenceSource source = PreferenceSource.of(PLAIN.trajectoryLevel(), workshop.start());
+        source.training(2, 0);
+        source.training(7, 1);
+        PreferenceSource.Found among = source.training(5, 2);
         PreferenceSource.Found alone = PreferenceSource.of(
                         PLAIN.trajectoryLevel(), workshop.start(List.of(data.get(5)), List.of()))
                 .training(0, 7);
