@@ -39,7 +39,7 @@ public record Dpo(TrajectorySource data, Objective objective, Pairs pairs, int t
     /**
      * @param loss which one
      * @param labelSmoothing assumed share of swapped pairs, in [0, 0.5); 0 for a loss that has none
-     * @param beta strength of the pull towards the reference, > 0; IPO and SPPO aim at h = 1 / (2 beta) and its halves
+     * @param beta strength of the pull towards the reference, > 0; IPO_SUM aims at h = 1 / (2 beta)
      * @param referenceFree whether log pi_ref counts as 0, in loss and rewards
      */
     public record Objective(PreferenceLoss loss, double labelSmoothing, double beta, boolean referenceFree) {
@@ -68,8 +68,8 @@ public record Dpo(TrajectorySource data, Objective objective, Pairs pairs, int t
      * @param pairing of actions or of trajectories
      * @param gamma discount of DISCOUNTED_TRAJECTORIES, in (0, 1]; 1 for the others
      * @param rejected how the rejected actions are picked
-     * @param keepDegenerate whether degenerate pairs are learned from, too: those of one action have no gradient but count
-     *     in the mean; of trajectories, the data's are then preferred whatever the rewards
+     * @param keepDegenerate whether degenerate pairs are learned from, too: those of one action have no gradient under a
+     *     loss of h alone, but count in the mean; of trajectories, the data's are then preferred whatever the rewards
      * @param searchActions whether steps that type a query take part
      */
     public record Pairs(
