@@ -41,6 +41,13 @@ final class ChoiceNetwork {
     /** Name and shape of every parameter, in the order of the checkpoint. */
     static Map<String, long[]> shapes(ChoiceConfig config, int vocabulary) {
         Map<String, long[]> shapes = new LinkedHashMap<>(BertEncoder.shapes(config, vocabulary, "bert."));
+        shapes.putAll(headShapes(config));
+        return shapes;
+    }
+
+    /** Of all but the encoder. */
+    static Map<String, long[]> headShapes(ChoiceConfig config) {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
         long width = config.hiddenSize();
         shapes.put("attn.dot_scale", new long[] {width});
         shapes.put("attn.input_linear.weight", new long[] {1, width});
