@@ -2,20 +2,35 @@ package prefbench.policy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import prefbench.tensor.StateDict;
 import prefbench.text.InputException;
 
 /** Whose checkpoint a folder holds. */
 public enum CheckpointKind {
     /** This program's: encoder, heads, tokenizer, and how they read a page. */
-    CHOICE,
+    CHOICE("choice model"),
     /** WebShop's trained choice model: encoder and heads, under the names of its own code. */
-    WEBSHOP,
+    WEBSHOP("choice model of WebShop's"),
     /** A BERT without heads. */
-    ENCODER;
+    ENCODER("encoder");
 
     private static final String CONFIG = "config.json";
+    private static final List<String> BESIDE = List.of(CONFIG, "tokenizer.json", "tokenizer_config.json", "vocab.txt");
+
+    private final String words;
+
+    CheckpointKind(String words) {
+        this.words = words;
+    }
+
+    /** For messages. */
+    @Override
+    public String toString() {
+        return words;
+    }
 
     /**
      * Looks at names only: fields of {@code config.json} and tensors.
@@ -46,5 +61,15 @@ public enum CheckpointKind {
                     "name the folder of one");
         }
         return heads ? WEBSHOP : ENCODER;
+    }
+
+    /** The files that a checkpoint is read from: equal files, equal policy, whatever else is in the folder. */
+    public static List<Path> files(Path folder) {
+        Stream<Path> weights = StateDict.FILES.stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .limit(1);
+        Stream<Path> beside = BESIDE.stream().map(folder::resolve).filter(Files::isRegularFile);
+        return Stream.concat(beside, weights).toList();
     }
 }

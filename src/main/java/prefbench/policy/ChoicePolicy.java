@@ -54,9 +54,13 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
      *     another shape than the configuration asks for, or the folder holds an encoder only
      */
     public static ChoicePolicy load(Path checkpoint) {
+        return of(checkpointOf(checkpoint));
+    }
+
+    private static Checkpoint checkpointOf(Path checkpoint) {
         return switch (CheckpointKind.of(checkpoint)) {
-            case CHOICE -> of(Checkpoint.read(checkpoint));
-            case WEBSHOP -> of(WebShopCheckpoint.read(checkpoint));
+            case CHOICE -> Checkpoint.read(checkpoint);
+            case WEBSHOP -> WebShopCheckpoint.read(checkpoint);
             case ENCODER ->
                 throw InputException.in(
                         checkpoint,
@@ -79,6 +83,29 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
      */
     public static ChoicePolicy fromEncoder(Path folder, int stateTokens, int actionTokens, long seed) {
         return of(PretrainedEncoder.read(folder, stateTokens, actionTokens, seed));
+    }
+
+    /**
+     * What {@link #load} would give, after all that it checks; no tensors are made.
+     *
+     * @throws InputException as {@link #load} does
+     */
+    public static ChoiceConfig check(Path checkpoint) {
+        return configOf(checkpointOf(checkpoint));
+    }
+
+    /**
+     * What {@link #fromEncoder} would give, likewise.
+     *
+     * @throws InputException as {@link #fromEncoder} does
+     */
+    public static ChoiceConfig checkEncoder(Path folder, int stateTokens, int actionTokens) {
+        return configOf(PretrainedEncoder.read(folder, stateTokens, actionTokens, 0));
+    }
+
+    private static ChoiceConfig configOf(Checkpoint read) {
+        read.tokenizer().close();
+        return read.config();
     }
 
     private static ChoicePolicy of(Checkpoint read) {
@@ -113,8 +140,10 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> encoded.get(i).ids().length))
                 .toList();
-        for (int from = 0; from < order.size(); from += STATES_AT_ONCE) {
-            List<Integer> part = order.subList(from, Math.min(order.size(), from + STATES_AT_ONCE));
+        // Unmasked padding is part of a score: a state is padded as if it were alone, as in the original's test.
+        int together = config.actionPadding() == ActionPadding.UNMASKED ? 1 : STATES_AT_ONCE;
+        for (int from = 0; from < order.size(); from += together) {
+            List<Integer> part = order.subList(from, Math.min(order.size(), from + together));
             chooseAtOnce(encoded, part, logProbabilities, values);
         }
         return new Choices(List.of(logProbabilities), values);

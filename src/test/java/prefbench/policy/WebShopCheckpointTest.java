@@ -56,7 +56,9 @@ class WebShopCheckpointTest {
             List<double[]> rows = loaded.logProbabilities(STATES);
             for (int i = 0; i < STATES.size(); i++) {
                 assertThat(rows.get(i))
-                        .isEqualTo(expected.logProbabilities(STATES).get(i));
+                        .isEqualTo(expected.logProbabilities(STATES).get(i))
+                        .isEqualTo(
+                                loaded.logProbabilities(List.of(STATES.get(i))).get(0));
             }
         }
     }
