@@ -11,7 +11,7 @@ import prefbench.tensor.Tensor;
  * BERT's encoder (Devlin et al., NAACL 2019) with HuggingFace's parameter names and numbers: layer norm after each residual
  * with epsilon 1e-12, exact GELU, learned positions, no pooler.
  */
-final class BertEncoder {
+final class BertEncoder implements TokenEncoder {
     private static final double EPSILON = 1e-12;
 
     private final ChoiceConfig config;
@@ -47,8 +47,9 @@ final class BertEncoder {
         return shapes;
     }
 
-    /** Last hidden states, a row for each of the sequences' tokens. */
-    Encoded encode(Packed sequences, Dropout dropout) {
+    /** The last hidden states. */
+    @Override
+    public Encoded encode(Packed sequences, Dropout dropout) {
         AttentionLayout layout = AttentionLayout.of(sequences, parameters.type());
         Tensor hidden = embed(sequences, dropout);
         for (int layer = 0; layer < config.layers(); layer++) {

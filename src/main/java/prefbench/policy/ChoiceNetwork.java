@@ -14,13 +14,18 @@ import prefbench.tensor.TensorType;
 final class ChoiceNetwork {
     private final ChoiceConfig config;
     private final Parameters parameters;
-    private final BertEncoder encoder;
+    private final TokenEncoder encoder;
     private final ChoiceHead head;
 
     ChoiceNetwork(ChoiceConfig config, Parameters parameters) {
+        this(config, parameters, new BertEncoder(config, parameters, "bert."));
+    }
+
+    /** The head on another encoder. */
+    ChoiceNetwork(ChoiceConfig config, Parameters parameters, TokenEncoder encoder) {
         this.config = config;
         this.parameters = parameters;
-        this.encoder = new BertEncoder(config, parameters, "bert.");
+        this.encoder = encoder;
         this.head = new ChoiceHead(parameters);
     }
 

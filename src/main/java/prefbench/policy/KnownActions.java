@@ -25,7 +25,7 @@ final class KnownActions {
         this.parameters = parameters;
     }
 
-    Encoded encode(ChoiceBatch batch, BertEncoder encoder, int width) {
+    Encoded encode(ChoiceBatch batch, TokenEncoder encoder, int width) {
         if (version != parameters.version() || numbers > MOST_NUMBERS) {
             rows.clear();
             numbers = 0;
@@ -43,7 +43,7 @@ final class KnownActions {
         return new Encoded(Tensor.of(joined, tokens, width), spans);
     }
 
-    private void learn(ChoiceBatch batch, BertEncoder encoder, int width) {
+    private void learn(ChoiceBatch batch, TokenEncoder encoder, int width) {
         List<String> texts = new ArrayList<>();
         List<int[]> actions = new ArrayList<>();
         for (int i = 0; i < batch.actions().size(); i++) {
