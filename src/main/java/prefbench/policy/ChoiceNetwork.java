@@ -70,6 +70,11 @@ final class ChoiceNetwork {
         ChoiceLayout layout = ChoiceLayout.of(states.spans(), actions.spans(), batch.choices(), type);
         Tensor scores = head.scores(states, actions, layout);
         Tensor logProbabilities = scores.add(layout.absent(type)).logSoftmax(-1);
-        return new Forward(logProbabilities, head.values(states), layout.present(type), batch.tokens());
+        return new Forward(
+                logProbabilities,
+                head.values(states),
+                layout.present(type),
+                batch.tokens(),
+                batch.multiplications(config));
     }
 }
