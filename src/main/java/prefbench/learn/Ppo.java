@@ -213,8 +213,8 @@ public record Ppo(
 
     @Override
     public String toString() {
-        return "Ppo.inShop().clip(%s).valueLoss(ValueLoss.%s).%s.%s.kl(%s).%s.%s"
-                .formatted(clip, valueLoss, weights, credit, kl, schedule, adam);
+        return "Ppo.inShop().clip(%s).valueLoss(ValueLoss.%s).%s.%s.%s.kl(%s).%s"
+                .formatted(clip, valueLoss, weights, credit, schedule, kl, adam);
     }
 
     /** L_pg over {@code logRatio} = log z and {@code advantage}, both [batch]: a scalar. */

@@ -15,14 +15,14 @@ class PpoTest {
         assertThat(Ppo.inShop())
                 .hasToString("Ppo.inShop().clip(0.2).valueLoss(ValueLoss.HALVED).entropyWeight(0.01).valueWeight(0.5)"
                         + ".imitationWeight(0.0).gamma(0.9).gaeLambda(1.0).scaleAdvantage(Scaling.NONE)"
-                        + ".kl(KlPenalty.none()).targetKl(0.0).rollout(8, 16, 2, 32).learningRate(1.0E-4)"
+                        + ".targetKl(0.0).rollout(8, 16, 2, 32).kl(KlPenalty.none()).learningRate(1.0E-4)"
                         + ".adamEpsilon(1.0E-8).maxGradientNorm(1.0)");
         assertThat(Ppo.modern().targetKl(0.01).rollout(16, 8, 4, 32).kl(KlPenalty.inReward(0.2)))
                 .hasToString("Ppo.inShop().clip(0.2).valueLoss(ValueLoss.HALVED_LARGER_OF_CLIPPED).entropyWeight(0.01)"
                         + ".valueWeight(0.5).imitationWeight(0.0).gamma(0.99).gaeLambda(0.95)"
-                        + ".scaleAdvantage(Scaling.STANDARDISED).kl(KlPenalty.inReward(0.2).divergence(Divergence.K1))"
-                        + ".targetKl(0.01).rollout(16, 8, 4, 32).learningRate(1.0E-4).adamEpsilon(1.0E-8)"
-                        + ".maxGradientNorm(1.0)");
+                        + ".scaleAdvantage(Scaling.STANDARDISED).targetKl(0.01).rollout(16, 8, 4, 32)"
+                        + ".kl(KlPenalty.inReward(0.2).divergence(Divergence.K1)).learningRate(1.0E-4)"
+                        + ".adamEpsilon(1.0E-8).maxGradientNorm(1.0)");
     }
 
     @Test
