@@ -108,6 +108,15 @@ public record A2c(double gamma, int sessions, int rolloutSteps, double rewardSca
                 .formatted(gamma, sessions, rolloutSteps, rewardScale, weights, adam);
     }
 
+    /** Where the sessions' steps at time t are: a rollout holds track after track. */
+    static int[] moment(int t, int sessions, int rolloutSteps) {
+        int[] indices = new int[sessions];
+        for (int session = 0; session < sessions; session++) {
+            indices[session] = session * rolloutSteps + t;
+        }
+        return indices;
+    }
+
     /**
      * The terms of L_t that are always looked at, over one time step's [sessions]: scalars.
      *
@@ -152,19 +161,10 @@ public record A2c(double gamma, int sessions, int rolloutSteps, double rewardSca
             Rollout rollout = Rollout.of(tracks, recipe.gamma, 1);
             List<Function<Metrics, Tensor>> parts = new ArrayList<>();
             for (int t = 0; t < recipe.rolloutSteps; t++) {
-                Rollout moment = rollout.at(moment(t), Scaling.NONE);
+                Rollout moment = rollout.at(moment(t, recipe.sessions, recipe.rolloutSteps), Scaling.NONE);
                 parts.add(metrics -> loss(moment, metrics));
             }
             return row(rollout, trainer.stepClippingAfterEachPart(parts));
-        }
-
-        /** Where the sessions' steps at time t are: a rollout holds track after track. */
-        private int[] moment(int t) {
-            int[] indices = new int[recipe.sessions];
-            for (int session = 0; session < indices.length; session++) {
-                indices[session] = session * recipe.rolloutSteps + t;
-            }
-            return indices;
         }
 
         private Tensor loss(Rollout moment, Metrics metrics) {

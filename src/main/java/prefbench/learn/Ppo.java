@@ -235,10 +235,10 @@ public record Ppo(
         private final Shoppers shoppers;
         private final Start start;
         private final Trainer trainer;
+        private final KlPenalty.Controller controller;
         private Rollout rollout;
         private Order order;
         private int updatesLeft;
-        private final KlPenalty.Controller controller;
         private double beta;
         private double referenceKl;
 

@@ -3,8 +3,10 @@ package prefbench.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import prefbench.policy.Forward;
+import prefbench.policy.State;
 import prefbench.tensor.Scope;
 import prefbench.tensor.Tensor;
 import prefbench.tensor.TensorType;
@@ -80,6 +82,20 @@ class A2cTest {
         Forward forward = new Forward(masked.logSoftmax(-1), values, mask, 9);
         A2c.Losses losses = A2c.Losses.of(forward, new int[] {1, 0}, Tensor.of(RETURNS, 2));
         return losses.total(forward, weights);
+    }
+
+    @Test
+    void aMomentIsOneStepOfEachSession() {
+        List<Track> tracks = List.of(new Track(3), new Track(3));
+        for (int session = 0; session < 2; session++) {
+            for (int t = 0; t < 3; t++) {
+                tracks.get(session).states.add(new State("", "", List.of("click[a]")));
+                tracks.get(session).actions[t] = 10 * session + t;
+            }
+        }
+        Rollout rollout = Rollout.of(tracks, 0.9, 1);
+        assertThat(rollout.at(A2c.moment(0, 2, 3), Scaling.NONE).actions()).containsExactly(0, 10);
+        assertThat(rollout.at(A2c.moment(2, 2, 3), Scaling.NONE).actions()).containsExactly(2, 12);
     }
 
     @Test

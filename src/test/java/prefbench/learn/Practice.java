@@ -63,7 +63,7 @@ final class Practice implements AutoCloseable {
         return ChoicePolicy.create(SMALL, tokenizer, 1);
     }
 
-    private Start start(ChoicePolicy policy, ChoicePolicy reference, List<Trajectory> data, long seed, int stepLimit) {
+    Start start(ChoicePolicy policy, ChoicePolicy reference, List<Trajectory> data, long seed, int stepLimit) {
         return new Start(
                 shop,
                 QueryWriter.byRule(),
