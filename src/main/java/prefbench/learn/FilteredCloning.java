@@ -160,7 +160,9 @@ public record FilteredCloning(
         private final Start start;
         private final Attempts attempts;
         private final Trainer trainer;
-        private final Set<Integer> used = new HashSet<>();
+        /** Numbers of given trajectories that were learned from, or that the filter rejected. */
+        private final Set<Integer> seen = new HashSet<>();
+
         private List<Sample> samples = List.of();
         private Order order;
         private long updatesLeft;
@@ -228,16 +230,22 @@ public record FilteredCloning(
             kept = 0;
             for (int i = 0; i < walked.size(); i++) {
                 // An unknown reward is NaN, which reaches no threshold.
-                if (walked.get(i).reward() >= recipe.threshold) {
-                    kept++;
-                    for (Trajectory.Step step : walked.get(i).steps()) {
-                        if (step.state().actions().size() > 1) {
-                            found.add(new Sample(i, step));
-                        }
-                    }
+                boolean good = walked.get(i).reward() >= recipe.threshold;
+                kept += good ? 1 : 0;
+                List<Sample> samples = good ? samples(i, walked.get(i)) : List.of();
+                found.addAll(samples);
+                if (samples.isEmpty()) {
+                    seen.add(i);
                 }
             }
             return found;
+        }
+
+        private static List<Sample> samples(int number, Trajectory trajectory) {
+            return trajectory.steps().stream()
+                    .filter(step -> step.state().actions().size() > 1)
+                    .map(step -> new Sample(number, step))
+                    .toList();
         }
 
         private void learn(Map<String, Double> row) {
@@ -245,7 +253,7 @@ public record FilteredCloning(
             for (int i = 0; i < Math.min(recipe.minibatch, samples.size()); i++) {
                 batch.add(samples.get(order.next()));
             }
-            batch.forEach(sample -> used.add(sample.trajectory));
+            batch.forEach(sample -> seen.add(sample.trajectory));
             int[] chosen =
                     batch.stream().mapToInt(sample -> sample.step.chosen()).toArray();
             Update update = trainer.step(metrics -> {
@@ -267,7 +275,7 @@ public record FilteredCloning(
 
         @Override
         public DataUse dataUse() {
-            return recipe.source == Source.DATA ? new DataUse(start.data().size(), used.size(), 0, 0) : DataUse.NONE;
+            return recipe.source == Source.DATA ? new DataUse(start.data().size(), seen.size(), 0, 0) : DataUse.NONE;
         }
 
         @Override

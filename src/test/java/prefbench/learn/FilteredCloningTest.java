@@ -3,11 +3,13 @@ package prefbench.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import prefbench.text.InputException;
+import prefbench.trajectory.Trajectory;
 import prefbench.trajectory.TrajectorySource;
 
 class FilteredCloningTest {
@@ -64,9 +66,21 @@ class FilteredCloningTest {
     }
 
     @Test
+    void trajectoriesThatTheFilterRejectsCountAsSeen() {
+        Trajectory good = practice.walks().get(0);
+        Trajectory bad = new Trajectory(good.goal(), good.provenance(), good.steps(), 0.4);
+        Trajectory unknown = new Trajectory(good.goal(), good.provenance(), good.steps(), Double.NaN);
+        FilteredCloning recipe =
+                FilteredCloning.on(TrajectorySource.humanTrajectories()).round(1, 1, 1);
+        Practice.Trained trained = practice.trainOn(List.of(bad, good, unknown, good), recipe);
+        assertThat(trained.rows().get(0)).containsEntry("round/kept", 2.0);
+        assertThat(trained.use()).isEqualTo(new Learner.DataUse(4, 3, 0, 0));
+    }
+
+    @Test
     void trajectoriesOfWhichNoneIsGoodEnoughAreRefused() {
         FilteredCloning recipe = FilteredCloning.on(TrajectorySource.humanTrajectories());
-        assertThatThrownBy(() -> practice.trainOnNothing(recipe))
+        assertThatThrownBy(() -> practice.trainOn(List.of(), recipe))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "humanTrajectories(): found no step to learn from in 0 trajectories; at least one must reach"

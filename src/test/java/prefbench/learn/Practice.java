@@ -94,9 +94,9 @@ final class Practice implements AutoCloseable {
         return train(recipe, walks, seed, steps, stepLimit);
     }
 
-    /** One step, of a recipe that wants trajectories and gets none. */
-    Trained trainOnNothing(Recipe recipe) {
-        return train(recipe, List.of(), 0, 1, STEP_LIMIT);
+    /** One step on these trajectories. */
+    Trained trainOn(List<Trajectory> data, Recipe recipe) {
+        return train(recipe, data, 0, 1, STEP_LIMIT);
     }
 
     private Trained train(Recipe recipe, List<Trajectory> data, long seed, int steps, int stepLimit) {
