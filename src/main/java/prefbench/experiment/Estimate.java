@@ -42,10 +42,14 @@ public record Estimate(int trials, double seconds) {
             if (spec.budget().seconds() > 0) {
                 alone += fixed + spec.budget().seconds();
             } else {
-                together += fixed + (trial.arm().trains() ? spec.budget().steps() * STEP * scale : 0);
+                together += fixed + (trial.arm().trains() ? spec.budget().steps() * step(spec) * scale : 0);
             }
         }
         return new Estimate(seen.size(), together / Math.max(1, Math.min(slots, seen.size())) + alone);
+    }
+
+    private static double step(TrialSpec spec) {
+        return STEP + spec.recipe().episodesPerStep() * EPISODE;
     }
 
     private static double evaluation(TrialSpec spec) {

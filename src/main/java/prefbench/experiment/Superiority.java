@@ -8,10 +8,10 @@ import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Comparison.Difference;
 import prefbench.experiment.Comparison.Unit;
 import prefbench.experiment.TrialResult.DataUse;
-import prefbench.learn.Dpo;
 import prefbench.learn.Recipe;
 import prefbench.stats.Interval;
 import prefbench.stats.StudentT;
+import prefbench.trajectory.TrajectorySource;
 
 /**
  * The claim that one arm has a greater mean than another. Supported if the confidence interval of the paired difference lies
@@ -119,7 +119,7 @@ public record Superiority(String arm, String against, Metric metric, Decoding de
     }
 
     private static Optional<Boolean> small(Recipe recipe) {
-        return recipe instanceof Dpo dpo ? Optional.of(dpo.data().small()) : Optional.empty();
+        return recipe.trajectories().map(TrajectorySource::small);
     }
 
     private Optional<String> spread(Optional<Difference> difference) {

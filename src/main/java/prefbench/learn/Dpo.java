@@ -216,7 +216,7 @@ public record Dpo(TrajectorySource data, Objective objective, Pairs pairs, int t
 
     @Override
     public String toString() {
-        return ("Dpo.on(%s).loss(%s, %s).beta(%s).referenceFree(%s).%s.rejected(%s).keepDegenerate(%s).searchActions(%s)"
+        return ("Dpo.on(%s).loss(PreferenceLoss.%s, %s).beta(%s).referenceFree(%s).%s.rejected(RejectedAction.%s).keepDegenerate(%s).searchActions(%s)"
                         + ".trajectoriesPerStep(%d).learningRate(%s).adam(%s, %s, %s).weightDecay(%s).maxGradientNorm(%s)")
                 .formatted(
                         data,

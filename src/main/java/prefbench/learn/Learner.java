@@ -8,7 +8,10 @@ import java.util.Map;
  */
 public interface Learner extends AutoCloseable {
 
-    /** Takes one optimiser step and returns its metrics, named as TRL (DPO) and CleanRL (PPO) name them. */
+    /**
+     * Takes one optimiser step and returns its metrics, named as TRL (DPO, GRPO) and CleanRL (the others) name them. Where
+     * the experience at hand has no gradient at all, a learner may leave the parameters as they are; the step counts.
+     */
     Map<String, Double> step();
 
     /** Training episodes begun in the shop so far. */

@@ -11,11 +11,15 @@ import prefbench.trajectory.TrajectorySource;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "learner")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = A2c.class, name = "a2c"),
     @JsonSubTypes.Type(value = Dpo.class, name = "dpo"),
+    @JsonSubTypes.Type(value = FilteredCloning.class, name = "filtered-cloning"),
+    @JsonSubTypes.Type(value = Grpo.class, name = "grpo"),
     @JsonSubTypes.Type(value = Ppo.class, name = "ppo"),
+    @JsonSubTypes.Type(value = Reinforce.class, name = "reinforce"),
     @JsonSubTypes.Type(value = Untrained.class, name = "untrained")
 })
-public sealed interface Recipe permits Dpo, Ppo, Untrained {
+public sealed interface Recipe permits A2c, Dpo, FilteredCloning, Grpo, Ppo, Reinforce, Untrained {
 
     /** A learner of this recipe; it changes {@code start.policy()} in place. */
     Learner learner(Start start);
@@ -28,5 +32,10 @@ public sealed interface Recipe permits Dpo, Ppo, Untrained {
     /** False for policies that are only evaluated: their trials take no step, whatever the budget. */
     default boolean trains() {
         return true;
+    }
+
+    /** Whole episodes that a step plays on average, at most; 0 for a step of the usual cost. Only estimates of time ask. */
+    default double episodesPerStep() {
+        return 0;
     }
 }

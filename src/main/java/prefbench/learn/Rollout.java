@@ -2,30 +2,60 @@ package prefbench.learn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import prefbench.policy.State;
 
-/** Steps collected by one policy, flat: entry i of each list belongs to the same step. */
+/**
+ * Steps collected by one policy, flat: entry i of each list belongs to the same step.
+ *
+ * @param reference log-probabilities of the actions under the reference; empty where nobody asked
+ */
 record Rollout(
         List<State> states,
         int[] actions,
         double[] logProbabilities,
+        double[] reference,
         double[] values,
         double[] advantages,
         double[] returns) {
+
+    /** Track after track, with the advantages of each. */
+    static Rollout of(List<Track> tracks, double gamma, double lambda) {
+        List<Advantages> credit = tracks.stream()
+                .map(track ->
+                        Advantages.estimate(track.rewards, track.values, track.done, track.lastValue, gamma, lambda))
+                .toList();
+        return new Rollout(
+                tracks.stream().flatMap(track -> track.states.stream()).toList(),
+                tracks.stream()
+                        .flatMapToInt(track -> Arrays.stream(track.actions))
+                        .toArray(),
+                joined(tracks, track -> track.logProbabilities),
+                joined(tracks, track -> track.reference),
+                joined(tracks, track -> track.values),
+                joined(credit, Advantages::advantages),
+                joined(credit, Advantages::returns));
+    }
+
+    private static <T> double[] joined(List<T> parts, Function<T, double[]> numbers) {
+        return parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(numbers.apply(part)))
+                .toArray();
+    }
 
     int size() {
         return actions.length;
     }
 
-    /** The steps at {@code indices}; with {@code normalize} their advantages have mean 0 and SD 1, as CleanRL does. */
-    Rollout at(int[] indices, boolean normalize) {
-        double[] picked = pick(advantages, indices);
+    /** The steps at {@code indices}, their advantages scaled together. */
+    Rollout at(int[] indices, Scaling scaling) {
         return new Rollout(
                 Arrays.stream(indices).mapToObj(states::get).toList(),
                 Arrays.stream(indices).map(i -> actions[i]).toArray(),
                 pick(logProbabilities, indices),
+                reference.length == 0 ? reference : pick(reference, indices),
                 pick(values, indices),
-                normalize ? normalized(picked) : picked,
+                scaling.of(pick(advantages, indices)),
                 pick(returns, indices));
     }
 
@@ -35,28 +65,11 @@ record Rollout(
         for (int i = 0; i < errors.length; i++) {
             errors[i] = returns[i] - values[i];
         }
-        double spread = variance(returns);
-        return spread == 0 ? Double.NaN : 1 - variance(errors) / spread;
+        double spread = Scaling.variance(returns);
+        return spread == 0 ? Double.NaN : 1 - Scaling.variance(errors) / spread;
     }
 
     private static double[] pick(double[] from, int[] indices) {
         return Arrays.stream(indices).mapToDouble(i -> from[i]).toArray();
-    }
-
-    private static double[] normalized(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        // torch's std: Bessel's correction; a single value has no spread to divide by.
-        double deviation = values.length < 2 ? 0 : Math.sqrt(variance(values) * values.length / (values.length - 1.0));
-        return Arrays.stream(values)
-                .map(value -> (value - mean) / (deviation + 1e-8))
-                .toArray();
-    }
-
-    private static double variance(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        return Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElseThrow();
     }
 }

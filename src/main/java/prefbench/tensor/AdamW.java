@@ -31,6 +31,10 @@ public record AdamW(
         return new AdamW(learningRate, 0.9, 0.999, 1e-8, 0.01, 1.0);
     }
 
+    public AdamW epsilon(double value) {
+        return new AdamW(learningRate, beta1, beta2, value, weightDecay, maxGradientNorm);
+    }
+
     public AdamW weightDecay(double value) {
         return new AdamW(learningRate, beta1, beta2, epsilon, value, maxGradientNorm);
     }

@@ -32,7 +32,7 @@ final class AdamWState implements AutoCloseable {
             return norm;
         }
         training.changed();
-        double clip = Math.min(1, settings.maxGradientNorm() / (norm + 1e-6));
+        double clip = coefficient(norm);
         for (Parameters.Trained parameter : moved) {
             Moments state = moments.computeIfAbsent(parameter.name(), name -> new Moments(parameter.value(), manager));
             try (Scope temporaries = Scope.openWithoutGraph()) {
@@ -40,6 +40,24 @@ final class AdamWState implements AutoCloseable {
             }
         }
         return norm;
+    }
+
+    /** Scales the gradients that have come together so far down to the maximal norm, in place; a NaN spreads to all. */
+    void clip(Parameters.Training training) {
+        try (Scope temporaries = Scope.openWithoutGraph()) {
+            List<Parameters.Trained> moved = training.withGradients();
+            double clip = coefficient(globalNorm(moved));
+            for (Parameters.Trained parameter : moved) {
+                JniUtils.muli(
+                        parameter.gradient(),
+                        constant(clip, parameter.gradient().getDataType()));
+            }
+        }
+    }
+
+    // As torch's clip_grad_norm_.
+    private double coefficient(double norm) {
+        return Math.min(1, settings.maxGradientNorm() / (norm + 1e-6));
     }
 
     @Override

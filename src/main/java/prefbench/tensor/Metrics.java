@@ -19,6 +19,16 @@ public final class Metrics {
         values.put(name, value);
     }
 
+    /** Adds to what the step's earlier parts recorded under {@code name}. */
+    public void add(String name, double value) {
+        values.merge(name, value, Double::sum);
+    }
+
+    /** Adds a tensor of one element. */
+    public void add(String name, Tensor scalar) {
+        add(name, scalar.item());
+    }
+
     Map<String, Double> values() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

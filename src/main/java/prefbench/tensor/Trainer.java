@@ -50,16 +50,54 @@ public final class Trainer implements AutoCloseable {
 
     /** One step at {@code learningRate}, for schedules. */
     public Update step(double learningRate, Function<Metrics, Tensor> loss) {
+        return step(learningRate, List.of(loss), false);
+    }
+
+    /**
+     * One step on a loss that is the sum of {@code parts}, each with a forward and backward pass of its own: a batch that
+     * memory would not hold at once. {@link Metrics#add} sums up what the parts record.
+     */
+    public Update stepInParts(List<Function<Metrics, Tensor>> parts) {
+        return step(settings.learningRate(), parts, false);
+    }
+
+    /**
+     * As {@link #stepInParts}, but after every part the gradient that has come together so far is clipped, not only the sum
+     * at the end: earlier parts may be scaled down several times. WebShop's A2C trains like this (spec §10). The update's
+     * norm is that of the last sum, before its clipping.
+     */
+    public Update stepClippingAfterEachPart(List<Function<Metrics, Tensor>> parts) {
+        return step(settings.learningRate(), parts, true);
+    }
+
+    private Update step(double learningRate, List<Function<Metrics, Tensor>> parts, boolean clipAfterEach) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a step needs at least one part of a loss, found none");
+        }
         Metrics metrics = new Metrics();
-        try (Scope outer = Scope.openWithGraph();
+        try (Scope leaves = Scope.openWithGraph();
                 Parameters.Training training = parameters.train()) {
-            Tensor value = forward(outer, metrics, loss);
-            backward(value);
+            double loss = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                if (clipAfterEach && i > 0) {
+                    optimiser.clip(training);
+                }
+                loss += descend(metrics, parts.get(i));
+            }
             try (Scope update = Scope.openWithoutGraph()) {
                 show(training);
-                double norm = optimiser.step(training, learningRate, value.item());
-                return new Update(++steps, value.item(), norm, metrics.values());
+                double norm = optimiser.step(training, learningRate, loss);
+                return new Update(++steps, loss, norm, metrics.values());
             }
+        }
+    }
+
+    /** Adds a part's gradient to the leaves and returns the part's loss. */
+    private static double descend(Metrics metrics, Function<Metrics, Tensor> part) {
+        try (Scope outer = Scope.open()) {
+            Tensor value = forward(outer, metrics, part);
+            backward(value);
+            return value.item();
         }
     }
 

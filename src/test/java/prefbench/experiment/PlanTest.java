@@ -2,6 +2,7 @@ package prefbench.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static prefbench.experiment.Samples.DPO;
 import static prefbench.experiment.Samples.GROUND;
 import static prefbench.experiment.Samples.IMITATION;
@@ -10,6 +11,9 @@ import static prefbench.experiment.Samples.PPO;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import prefbench.learn.Grpo;
+import prefbench.learn.Recipe;
+import prefbench.learn.Reinforce;
 import prefbench.policy.ChoiceConfig;
 
 class PlanTest {
@@ -54,6 +58,21 @@ class PlanTest {
         assertThat(Estimate.of(plan, suite, Optional.of(ChoiceConfig.tiny()), 1))
                 .isEqualTo(one);
         assertThat(new Estimate(12, 245)).hasToString("12 trials, about 4 min");
+    }
+
+    @Test
+    void stepsThatPlayWholeEpisodesAreEstimatedByThem() {
+        Suite suite = Suite.load("standard");
+        double sixteen = seconds(suite, Reinforce.inShop());
+        assertThat(seconds(suite, PPO.recipe()))
+                .isLessThan(seconds(suite, Reinforce.inShop().episodes(1)));
+        assertThat(seconds(suite, Grpo.inShop().rollout(4, 8, 2))).isCloseTo(sixteen, within(1e-6));
+        assertThat(seconds(suite, Grpo.inShop())).isGreaterThan(sixteen);
+    }
+
+    private static double seconds(Suite suite, Recipe recipe) {
+        return Estimate.of(Plan.of(List.of(Samples.arm("any", recipe)), suite, GROUND), suite, Optional.empty(), 1)
+                .seconds();
     }
 
     @Test

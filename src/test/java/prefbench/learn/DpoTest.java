@@ -16,14 +16,15 @@ class DpoTest {
     void theTextOfARecipeIsItsWholeParameterList() {
         assertThat(plain)
                 .hasToString(
-                        "Dpo.on(humanTrajectories()).loss(SIGMOID, 0.0).beta(0.1).referenceFree(false).actionLevel()"
-                                + ".rejected(SAMPLED).keepDegenerate(false).searchActions(true).trajectoriesPerStep(1)"
+                        "Dpo.on(humanTrajectories()).loss(PreferenceLoss.SIGMOID, 0.0).beta(0.1).referenceFree(false).actionLevel()"
+                                + ".rejected(RejectedAction.SAMPLED).keepDegenerate(false).searchActions(true).trajectoriesPerStep(1)"
                                 + ".learningRate(3.0E-5).adam(0.9, 0.999, 1.0E-8).weightDecay(0.0).maxGradientNorm(1.0)");
         assertThat(everythingElse())
-                .hasToString("Dpo.on(generatedTrajectories().few()).loss(CDPO, 0.1).beta(0.3).referenceFree(true)"
-                        + ".discountedTrajectoryLevel(0.9).rejected(UNIFORM).keepDegenerate(true).searchActions(false)"
-                        + ".trajectoriesPerStep(4).learningRate(1.0E-4).adam(0.8, 0.99, 1.0E-6).weightDecay(0.02)"
-                        + ".maxGradientNorm(0.5)");
+                .hasToString(
+                        "Dpo.on(generatedTrajectories().few()).loss(PreferenceLoss.CDPO, 0.1).beta(0.3).referenceFree(true)"
+                                + ".discountedTrajectoryLevel(0.9).rejected(RejectedAction.UNIFORM).keepDegenerate(true).searchActions(false)"
+                                + ".trajectoriesPerStep(4).learningRate(1.0E-4).adam(0.8, 0.99, 1.0E-6).weightDecay(0.02)"
+                                + ".maxGradientNorm(0.5)");
         assertThat(plain.trajectoryLevel().toString()).contains(").trajectoryLevel().");
         assertThat(plain.firstDivergence().toString()).contains(").firstDivergence().");
     }

@@ -6,12 +6,21 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reference numbers from {@code src/test/resources/vectors}. */
+/** Reference numbers from {@code src/test/resources}. */
 final class Vectors {
     private Vectors() {}
 
     static JsonNode read(String name) {
-        try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + name)) {
+        return resource("/vectors/" + name);
+    }
+
+    /** What the original shop's code answered. */
+    static JsonNode ofWebShop(String name) {
+        return resource("/webshop/" + name);
+    }
+
+    private static JsonNode resource(String path) {
+        try (InputStream in = Vectors.class.getResourceAsStream(path)) {
             return JsonMapper.builder().build().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
