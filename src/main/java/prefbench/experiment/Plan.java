@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import prefbench.text.InputException;
 
 /**
  * An experiment's arms crossed with a suite's seeds: the trials to be done, in the arms' order, seeds within.
@@ -30,7 +31,7 @@ public record Plan(List<Planned> trials, Map<Arm, String> leftOut) {
      * Arms that do not train get one trial, under the step budget whatever their kind: no seed and no budget changes what
      * they do.
      *
-     * @throws prefbench.text.InputException if the suite asks for more goals than there are
+     * @throws InputException if the suite asks for more goals than there are, or a continued recipe has no budget in steps
      */
     public static Plan of(List<Arm> arms, Suite suite, Ground ground) {
         TrialSpec.Amounts amounts = suite.amounts(ground.testGoals());
@@ -43,12 +44,21 @@ public record Plan(List<Planned> trials, Map<Arm, String> leftOut) {
                 continue;
             }
             Budget budget = suite.budget(kind);
+            requireSteps(arm, budget);
             for (int seed = 0; seed < (arm.trains() ? suite.seeds() : 1); seed++) {
                 trials.add(new Planned(
                         arm, new TrialSpec(arm.recipe(), seed, budget, ground.data(), amounts, ground.places())));
             }
         }
         return new Plan(trials, leftOut);
+    }
+
+    private static void requireSteps(Arm arm, Budget budget) {
+        if (arm.recipe().phases().size() > 1 && budget.steps() == 0) {
+            throw new InputException(
+                    "arm %s: found a budget without steps; recipes that continue each other share the steps; give the arm %s, or the suite budget.steps"
+                            .formatted(arm.name(), BudgetKind.EQUAL_STEPS));
+        }
     }
 
     public List<TrialSpec> specs() {

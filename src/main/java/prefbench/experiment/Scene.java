@@ -2,6 +2,8 @@ package prefbench.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
+import prefbench.learn.Continued;
+import prefbench.learn.Recipe;
 import prefbench.learn.Start;
 import prefbench.learn.Untrained;
 import prefbench.policy.ChoicePolicy;
@@ -73,10 +75,6 @@ final class Scene implements AutoCloseable {
         return policy;
     }
 
-    ChoicePolicy reference() {
-        return reference;
-    }
-
     Episodes episodes() {
         return new Episodes(shop, queries, WIDTH, spec.amounts().stepLimit());
     }
@@ -90,16 +88,52 @@ final class Scene implements AutoCloseable {
         return shop.splits().test().subList(0, count);
     }
 
-    Start start(TrainingData data) {
+    /**
+     * One phase of the training on this scene.
+     *
+     * @param steps of the trial at which it ends; 0 if it lasts as long as the budget
+     * @param reference frozen; closed with the scene, or with the part if it is the part's own
+     * @param streams of the first part are the trial's, so that it goes as in a trial that ends with it
+     */
+    record Part(Recipe recipe, long steps, ChoicePolicy reference, boolean ownReference, RandomStreams streams)
+            implements AutoCloseable {
+
+        boolean endsAt(long taken) {
+            return steps > 0 && taken >= steps;
+        }
+
+        @Override
+        public void close() {
+            if (ownReference) {
+                reference.close();
+            }
+        }
+    }
+
+    /** The part of the training that begins with the policy as it is now. */
+    Part part(int number) {
+        Recipe.Phase phase = spec.recipe().phases().get(number);
+        boolean own = phase.anchor() == Continued.Anchor.FIRST;
+        return new Part(
+                phase.recipe(),
+                phase.until() < 1
+                        ? Math.max(1, Math.round(phase.until() * spec.budget().steps()))
+                        : 0,
+                own ? policy.copyFrozen() : reference,
+                own,
+                number == 0 ? streams : streams.child("phase", number));
+    }
+
+    Start start(Part part, TrainingData data) {
         return new Start(
                 shop,
                 queries,
                 policy,
-                reference,
+                part.reference,
                 shop.splits().train(),
                 data.trajectories(),
                 data.heldOut(),
-                streams,
+                part.streams,
                 spec.amounts().stepLimit());
     }
 

@@ -38,7 +38,19 @@ public record TrialResult(
      * @param degeneratePairs without a preference in them; skipped, unless the recipe keeps them
      */
     public record DataUse(
-            int available, int distinctUsed, int generationAttempts, int wanted, long pairs, long degeneratePairs) {}
+            int available, int distinctUsed, int generationAttempts, int wanted, long pairs, long degeneratePairs) {
+        static final DataUse NONE = new DataUse(0, 0, 0, 0, 0, 0);
+
+        DataUse plus(DataUse other) {
+            return new DataUse(
+                    available + other.available,
+                    distinctUsed + other.distinctUsed,
+                    generationAttempts + other.generationAttempts,
+                    wanted + other.wanted,
+                    pairs + other.pairs,
+                    degeneratePairs + other.degeneratePairs);
+        }
+    }
 
     /** One evaluation along the budget. */
     public record CurvePoint(double fraction, long steps, long episodes, Evaluation evaluation) {}

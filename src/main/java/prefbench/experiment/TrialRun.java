@@ -100,56 +100,71 @@ public final class TrialRun {
     }
 
     private TrialResult examine(Scene scene) {
-        return untouched(scene, scene.untrained(), Budget.Stop.STEPS, new DataUse(0, 0, 0, 0, 0, 0));
-    }
-
-    private TrialResult untouched(Scene scene, Policy policy, Budget.Stop stop, DataUse data) {
+        Policy policy = scene.untrained();
         curvePoint(scene, policy, 0, 0, 0);
         String parameters = scene.parameters();
-        return new TrialResult(spec, 0, 0, stop, data, parameters, parameters, curve, metrics, finals(scene, policy));
+        return new TrialResult(
+                spec,
+                0,
+                0,
+                Budget.Stop.STEPS,
+                DataUse.NONE,
+                parameters,
+                parameters,
+                curve,
+                metrics,
+                finals(scene, policy));
     }
 
     private TrialResult train(Scene scene) {
-        progress.at("data", 0, 0);
-        TrainingData data = generation.time(() -> TrainingData.of(scene));
-        if (data.wanted() > 0 && data.trajectories().isEmpty()) {
-            DataUse none = new DataUse(0, 0, data.attempts(), data.wanted(), 0, 0);
-            return untouched(scene, scene.policy(), Budget.Stop.NO_DATA, none);
-        }
         String before = scene.parameters();
-        try (Learner learner = spec.recipe().learner(scene.start(data))) {
-            curvePoint(scene, scene.policy(), 0, 0, 0);
-            heldOut(learner, 0);
-            Progressed at = steps(scene, learner);
-            Learner.DataUse use = learner.dataUse();
-            return new TrialResult(
-                    spec,
-                    at.steps,
-                    learner.episodes(),
-                    at.stop,
-                    new DataUse(
-                            use.available(),
-                            use.distinctUsed(),
-                            data.attempts(),
-                            data.wanted(),
-                            use.pairs(),
-                            use.degeneratePairs()),
-                    before,
-                    scene.parameters(),
-                    curve,
-                    metrics,
-                    finals(scene, scene.policy()));
+        curvePoint(scene, scene.policy(), 0, 0, 0);
+        Progressed at = new Progressed(0, 0, DataUse.NONE, Optional.empty());
+        for (int number = 0; at.stop.isEmpty(); number++) {
+            try (Scene.Part part = scene.part(number)) {
+                at = train(scene, part, at);
+            }
+        }
+        return new TrialResult(
+                spec,
+                at.steps,
+                at.episodes,
+                at.stop.get(),
+                at.data,
+                before,
+                scene.parameters(),
+                curve,
+                metrics,
+                finals(scene, scene.policy()));
+    }
+
+    /** How far the training is; without a stop it goes on with the next part. */
+    private record Progressed(long steps, long episodes, DataUse data, Optional<Budget.Stop> stop) {}
+
+    private Progressed train(Scene scene, Scene.Part part, Progressed from) {
+        progress.at("data", 0, 0);
+        TrainingData data = generation.time(() -> TrainingData.of(scene, part));
+        if (data.wanted() > 0 && data.trajectories().isEmpty()) {
+            DataUse none = data.used(Learner.DataUse.NONE);
+            return new Progressed(from.steps, from.episodes, from.data.plus(none), Optional.of(Budget.Stop.NO_DATA));
+        }
+        try (Learner learner = part.recipe().learner(scene.start(part, data))) {
+            if (from.steps == 0) {
+                heldOut(learner, 0);
+            }
+            Progressed at = steps(scene, part, learner, from);
+            DataUse all = from.data.plus(data.used(learner.dataUse()));
+            return new Progressed(at.steps, at.episodes, all, at.stop);
         }
     }
 
-    private record Progressed(long steps, Budget.Stop stop) {}
-
-    private Progressed steps(Scene scene, Learner learner) {
+    private Progressed steps(Scene scene, Scene.Part part, Learner learner, Progressed from) {
         long every = Math.max(1, spec.budget().steps() / METRIC_ROWS);
-        for (long steps = 0; ; ) {
-            Optional<Budget.Stop> stop = pace.stop(steps, learner.episodes(), training.seconds());
-            if (stop.isPresent()) {
-                return new Progressed(steps, stop.get());
+        for (long steps = from.steps; ; ) {
+            long before = from.episodes + learner.episodes();
+            Optional<Budget.Stop> stop = pace.stop(steps, before, training.seconds());
+            if (stop.isPresent() || part.endsAt(steps)) {
+                return new Progressed(steps, before, from.data, stop);
             }
             Map<String, Double> row = training.time(learner::step);
             steps++;
@@ -157,9 +172,10 @@ public final class TrialRun {
                 metrics.add(new MetricRow(steps, new LinkedHashMap<>(row)));
             }
             progress.at("train", done(steps), of());
-            OptionalDouble due = pace.due(steps, learner.episodes(), training.seconds());
+            long episodes = from.episodes + learner.episodes();
+            OptionalDouble due = pace.due(steps, episodes, training.seconds());
             if (due.isPresent()) {
-                curvePoint(scene, scene.policy(), due.getAsDouble(), steps, learner.episodes());
+                curvePoint(scene, scene.policy(), due.getAsDouble(), steps, episodes);
                 heldOut(learner, steps);
             }
         }

@@ -2,6 +2,7 @@ package prefbench.learn;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Optional;
 import prefbench.trajectory.TrajectorySource;
 
@@ -12,6 +13,7 @@ import prefbench.trajectory.TrajectorySource;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "learner")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = A2c.class, name = "a2c"),
+    @JsonSubTypes.Type(value = Continued.class, name = "continued"),
     @JsonSubTypes.Type(value = Dpo.class, name = "dpo"),
     @JsonSubTypes.Type(value = FilteredCloning.class, name = "filtered-cloning"),
     @JsonSubTypes.Type(value = Grpo.class, name = "grpo"),
@@ -19,7 +21,26 @@ import prefbench.trajectory.TrajectorySource;
     @JsonSubTypes.Type(value = Reinforce.class, name = "reinforce"),
     @JsonSubTypes.Type(value = Untrained.class, name = "untrained")
 })
-public sealed interface Recipe permits A2c, Dpo, FilteredCloning, Grpo, Ppo, Reinforce, Untrained {
+public sealed interface Recipe permits A2c, Continued, Dpo, FilteredCloning, Grpo, Ppo, Reinforce, Untrained {
+
+    /**
+     * A part of a trial's training.
+     *
+     * @param recipe one that has a learner
+     * @param until share of the step budget at which it ends, 1 for the last one
+     * @param anchor its reference, and whose generated trajectories it learns from
+     */
+    record Phase(Recipe recipe, double until, Continued.Anchor anchor) {}
+
+    /** What is trained with, one after the other. */
+    default List<Phase> phases() {
+        return List.of(new Phase(this, 1, Continued.Anchor.IMITATION));
+    }
+
+    /** This recipe for half of the step budget, then {@code next}, with the policy at that point as its reference. */
+    default Continued then(Recipe next) {
+        return new Continued(this, next, 0.5, Continued.Anchor.FIRST);
+    }
 
     /** A learner of this recipe; it changes {@code start.policy()} in place. */
     Learner learner(Start start);

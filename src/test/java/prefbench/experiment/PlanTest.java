@@ -15,6 +15,7 @@ import prefbench.learn.Grpo;
 import prefbench.learn.Recipe;
 import prefbench.learn.Reinforce;
 import prefbench.policy.ChoiceConfig;
+import prefbench.text.InputException;
 
 class PlanTest {
 
@@ -43,6 +44,16 @@ class PlanTest {
         assertThat(plan.trials()).extracting(Plan.Planned::name).containsExactly("dpo, seed 0");
         assertThat(plan.leftOut())
                 .containsEntry(timed, "suite trial leaves out equal wall-clock (budget.seconds is 0)");
+    }
+
+    @Test
+    void recipesThatContinueEachOtherWantABudgetInSteps() {
+        Suite timed = Suite.load("standard");
+        Arm arm = new Arm("both", DPO.recipe().then(PPO.recipe()), BudgetKind.EQUAL_WALL_CLOCK);
+        assertThatThrownBy(() -> Plan.of(List.of(arm), timed, GROUND))
+                .isInstanceOf(InputException.class)
+                .hasMessage("arm both: found a budget without steps; recipes that continue each other share the steps;"
+                        + " give the arm EQUAL_STEPS, or the suite budget.steps");
     }
 
     @Test

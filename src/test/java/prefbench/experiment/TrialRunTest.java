@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prefbench.learn.Continued;
 import prefbench.learn.Dpo;
+import prefbench.learn.FilteredCloning;
 import prefbench.learn.Imitation;
 import prefbench.learn.Ppo;
 import prefbench.learn.Recipe;
@@ -88,6 +90,43 @@ class TrialRunTest {
         assertThat(result.stop()).isEqualTo(Budget.Stop.NO_DATA);
         assertThat(result.data()).isEqualTo(new TrialResult.DataUse(0, 0, 1, 2, 0, 0));
         assertThat(result.parametersAfter()).isEqualTo(result.parametersBefore());
+    }
+
+    @Test
+    void aContinuedTrialIsTheFirstRecipesForHalfOfItsStepsAndThenTheOthers() {
+        Dpo human = Dpo.on(humanTrajectories()).learningRate(1e-3);
+        Recipe both = human.then(FilteredCloning.on(humanTrajectories().few()));
+        TrialResult result = run(spec(both, Budget.ofSteps(4)));
+        TrialResult alone = run(spec(human, Budget.ofSteps(4)));
+        assertThat(result.steps()).isEqualTo(4);
+        assertThat(result.curve()).extracting(TrialResult.CurvePoint::steps).containsExactly(0L, 2L, 4L);
+        List<TrialResult.MetricRow> first =
+                alone.metrics().stream().filter(row -> row.step() <= 2).toList();
+        assertThat(result.metrics().subList(0, first.size())).isEqualTo(first);
+        assertThat(result.metrics().get(first.size()).values()).doesNotContainKey("rewards/margins");
+        assertThat(result.data().wanted()).isEqualTo(AMOUNTS.many() + AMOUNTS.few());
+        assertThat(result.data().pairs()).isLessThan(alone.data().pairs());
+        assertThat(ResultFile.text(run(spec(both, Budget.ofSteps(4))))).isEqualTo(ResultFile.text(result));
+    }
+
+    @Test
+    void whatAContinuedTrialRefersToIsTheImitationPolicyOrWhatTheFirstRecipeMadeOfIt() {
+        Dpo strong = Dpo.on(humanTrajectories()).learningRate(1e-2);
+        TrialResult fromFirst = run(spec(strong.then(strong), Budget.ofSteps(4)));
+        TrialResult fromImitation =
+                run(spec(strong.then(strong).anchor(Continued.Anchor.IMITATION), Budget.ofSteps(4)));
+        // Only a policy that is its own reference has margins of exactly 0.
+        assertThat(margins(fromFirst, 3)).isZero();
+        assertThat(margins(fromImitation, 3)).isNotZero();
+    }
+
+    private static double margins(TrialResult result, long step) {
+        return result.metrics().stream()
+                .filter(row -> row.step() == step && row.values().containsKey("rewards/margins"))
+                .findFirst()
+                .orElseThrow()
+                .values()
+                .get("rewards/margins");
     }
 
     @Test

@@ -41,6 +41,10 @@ class ReenterableTest {
                     .loss(PreferenceLoss.IPO_AVERAGE)
                     .discountedTrajectoryLevel(0.8)
                     .trajectoriesPerStep(3),
+            Dpo.on(TrajectorySource.humanTrajectories())
+                    .then(A2c.inShop())
+                    .share(0.3)
+                    .anchor(Continued.Anchor.IMITATION),
             Untrained.rule());
 
     @Test
