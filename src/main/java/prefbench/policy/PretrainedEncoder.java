@@ -40,7 +40,7 @@ final class PretrainedEncoder {
                     BertEncoder.shapes(choice, bert.vocabularySize(), PREFIX),
                     "use the config.json that belongs to this file"));
             weights.replace(BertNames.WORDS, marked(weights.get(BertNames.WORDS), tokenizer, seed));
-            weights.putAll(Initialisation.weights(ChoiceNetwork.headShapes(choice), seed));
+            weights.putAll(Initialisation.weights(ChoiceHead.shapes(choice), seed));
             String origin = "encoder %s, heads and new tokens from seed %d".formatted(Origin.of(stored.file()), seed);
             return new Checkpoint(choice, tokenizer, weights, origin);
         } catch (InputException e) {

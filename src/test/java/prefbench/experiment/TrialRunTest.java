@@ -64,6 +64,15 @@ class TrialRunTest {
     }
 
     @Test
+    void dpoOnTrajectoriesTwiceGivesTheSameBytesAndMovesItsParameters() {
+        Dpo eto = Dpo.on(humanTrajectories()).trajectoryLevel();
+        assertRepeats(eto);
+        TrialResult result = run(spec(eto, Budget.ofSteps(2)));
+        assertThat(result.data().pairs()).isEqualTo(2);
+        assertThat(result.episodes()).isEqualTo(2 + result.data().degeneratePairs());
+    }
+
+    @Test
     void dpoOnGeneratedTrajectoriesCountsItsAttempts() {
         TrialResult result = run(spec(Dpo.on(generatedTrajectories().few()), Budget.ofSteps(1)));
         assertThat(result.data().wanted()).isEqualTo(2);

@@ -34,8 +34,11 @@ class OriginalHeadTest {
                 Parameters parameters = new Parameters(weights, TensorType.FLOAT64);
                 Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(1e-3))) {
             Tensor table = table();
-            ChoiceNetwork network =
-                    new ChoiceNetwork(config, parameters, (tokens, dropout) -> table.rows(tokens.idTensor()), true);
+            ChoiceNetwork network = new ChoiceNetwork(
+                    config,
+                    parameters,
+                    (tokens, dropout) -> new Encoded(table.rows(tokens.idTensor()), tokens.spans()),
+                    true);
             double[] actual =
                     network.forward(batch(), Dropout.NONE).logProbabilities().toDoubles();
             JsonNode rows = golden.path("logits_log_softmax");
