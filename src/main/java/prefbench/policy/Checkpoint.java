@@ -41,6 +41,10 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
             }
         }
         ConfigFile file = ConfigFile.read(folder.resolve(CONFIG));
+        Map<String, Parameters.Array> weights = StateDict.read(folder.resolve(WEIGHTS))
+                .fit(
+                        ChoiceNetwork.shapes(file.config(), file.vocabularySize()),
+                        "use the %s that belongs to this file".formatted(CONFIG));
         Tokenizer tokenizer = Tokenizer.load(folder.resolve(TOKENIZER));
         if (file.vocabularySize() < tokenizer.size()) {
             tokenizer.close();
@@ -51,10 +55,6 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
                     "%s has %d tokens".formatted(TOKENIZER, tokenizer.size()),
                     "use the two files of one checkpoint");
         }
-        Map<String, Parameters.Array> weights = StateDict.read(folder.resolve(WEIGHTS))
-                .fit(
-                        ChoiceNetwork.shapes(file.config(), file.vocabularySize()),
-                        "use the %s that belongs to this file".formatted(CONFIG));
         return new Checkpoint(file.config(), tokenizer, weights, Origin.recorded(folder));
     }
 

@@ -38,8 +38,31 @@ record ChoiceLayout(
      */
     record Part(int states, Tensor memory, Tensor memoryMask, Tensor tokens, Tensor outside) {}
 
-    static ChoiceLayout of(List<Packed.Span> states, List<Packed.Span> actions, List<int[]> choices, TensorType type) {
-        return new Building(states, actions, choices, type).layout();
+    /**
+     * @param choices for each state its actions, as indices into {@code actions}
+     * @param together how far padding that is kept behind actions goes: as it stands, or to each state's own longest action
+     */
+    static ChoiceLayout of(
+            List<Packed.Span> states,
+            List<Packed.Span> actions,
+            List<int[]> choices,
+            boolean together,
+            TensorType type) {
+        List<List<Packed.Span>> spans = choices.stream()
+                .map(chosen ->
+                        spans(Arrays.stream(chosen).mapToObj(actions::get).toList(), together))
+                .toList();
+        return new Building(states, spans, type).layout();
+    }
+
+    /** What an encoder makes of a padded token does not depend on how many follow, so that fewer can be taken than stand. */
+    private static List<Packed.Span> spans(List<Packed.Span> actions, boolean together) {
+        int longest = actions.stream().mapToInt(Packed.Span::length).max().orElseThrow();
+        return together
+                ? actions
+                : actions.stream()
+                        .map(span -> new Packed.Span(span.start(), Math.min(span.slots(), longest), span.length()))
+                        .toList();
     }
 
     /** [batch, actions]: 0 for an action, about minus infinity for padding. */
@@ -62,8 +85,7 @@ record ChoiceLayout(
 
     private static final class Building {
         private final List<Packed.Span> states;
-        private final List<Packed.Span> actions;
-        private final List<int[]> choices;
+        private final List<List<Packed.Span>> actions;
         private final TensorType type;
         /** Actions of the state that has most, and slots of the longest action. */
         private final int most;
@@ -79,19 +101,22 @@ record ChoiceLayout(
         private int contextsBefore;
         private int summariesBefore;
 
-        Building(List<Packed.Span> states, List<Packed.Span> actions, List<int[]> choices, TensorType type) {
+        Building(List<Packed.Span> states, List<List<Packed.Span>> actions, TensorType type) {
             this.states = states;
             this.actions = actions;
-            this.choices = choices;
             this.type = type;
-            this.most = choices.stream().mapToInt(chosen -> chosen.length).max().orElseThrow();
-            this.longest = actions.stream().mapToInt(Packed.Span::length).max().orElseThrow();
-            this.exists = new boolean[choices.size() * most];
+            this.most = actions.stream().mapToInt(List::size).max().orElseThrow();
+            this.longest = actions.stream()
+                    .flatMap(List::stream)
+                    .mapToInt(Packed.Span::length)
+                    .max()
+                    .orElseThrow();
+            this.exists = new boolean[actions.size() * most];
             this.scored = new long[exists.length * longest];
             this.weights = new double[scored.length];
-            int all = choices.stream()
-                    .flatMapToInt(Arrays::stream)
-                    .map(action -> actions.get(action).length())
+            int all = actions.stream()
+                    .flatMap(List::stream)
+                    .mapToInt(Packed.Span::length)
                     .sum();
             this.tokens = new long[all];
             this.contexts = new long[all];
@@ -99,7 +124,7 @@ record ChoiceLayout(
         }
 
         ChoiceLayout layout() {
-            int[] lengths = choices.stream().mapToInt(this::slots).toArray();
+            int[] lengths = actions.stream().mapToInt(Building::slots).toArray();
             int[] widths = states.stream().mapToInt(Packed.Span::length).toArray();
             List<Part> parts = new ArrayList<>();
             for (List<Integer> bucket : Buckets.of(lengths, widths)) {
@@ -110,21 +135,19 @@ record ChoiceLayout(
                     Tensor.of(tokens, tokens.length),
                     Tensor.of(contexts, contexts.length),
                     Tensor.of(summaries, summaries.length),
-                    Tensor.of(scored, choices.size(), most, longest),
-                    Tensor.of(weights, type, choices.size(), most, longest, 1),
+                    Tensor.of(scored, actions.size(), most, longest),
+                    Tensor.of(weights, type, actions.size(), most, longest, 1),
                     exists);
         }
 
-        private int slots(int[] chosen) {
-            return Arrays.stream(chosen)
-                    .map(action -> actions.get(action).slots())
-                    .sum();
+        private static int slots(List<Packed.Span> chosen) {
+            return chosen.stream().mapToInt(Packed.Span::slots).sum();
         }
 
         private Part part(List<Integer> bucket, int width) {
             int count = bucket.size();
             int actionsHere = bucket.stream()
-                    .mapToInt(state -> choices.get(state).length)
+                    .mapToInt(state -> actions.get(state).size())
                     .max()
                     .orElseThrow();
             int stateTokens = bucket.stream()
@@ -135,10 +158,10 @@ record ChoiceLayout(
             double[] outside = new double[count * actionsHere * width];
             Arrays.fill(outside, ChoiceHead.MASKED);
             for (int i = 0; i < count; i++) {
-                int[] chosen = choices.get(bucket.get(i));
+                List<Packed.Span> chosen = actions.get(bucket.get(i));
                 int at = i * width;
-                for (int action = 0; action < chosen.length; action++) {
-                    Packed.Span span = actions.get(chosen[action]);
+                for (int action = 0; action < chosen.size(); action++) {
+                    Packed.Span span = chosen.get(action);
                     int owner = i * actionsHere + action;
                     for (int slot = 0; slot < span.slots(); slot++) {
                         rows[at + slot] = span.start() + slot;

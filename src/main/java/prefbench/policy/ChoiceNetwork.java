@@ -15,17 +15,24 @@ final class ChoiceNetwork {
     private final ChoiceConfig config;
     private final Parameters parameters;
     private final TokenEncoder encoder;
+    private final boolean together;
     private final ChoiceHead head;
 
     ChoiceNetwork(ChoiceConfig config, Parameters parameters) {
-        this(config, parameters, new BertEncoder(config, parameters, "bert."));
+        this(config, parameters, new BertEncoder(config, parameters, "bert."), false);
     }
 
-    /** The head on another encoder. */
-    ChoiceNetwork(ChoiceConfig config, Parameters parameters, TokenEncoder encoder) {
+    /**
+     * The head on any encoder.
+     *
+     * @param together how far unmasked padding goes: to the longest action of the batch, as in the original's batches of
+     *     several states, or of each state, as if the original read it alone
+     */
+    ChoiceNetwork(ChoiceConfig config, Parameters parameters, TokenEncoder encoder, boolean together) {
         this.config = config;
         this.parameters = parameters;
         this.encoder = encoder;
+        this.together = together;
         this.head = new ChoiceHead(parameters);
     }
 
@@ -46,28 +53,28 @@ final class ChoiceNetwork {
             Device.current().seed(dropout.seed());
         }
         int states = batch.states().size();
-        int padded = padsTogether() ? states : batch.sequences().size();
+        int padded = readsPadding() ? states : batch.sequences().size();
         Encoded all = encoder.encode(Packed.of(batch.sequences(), batch.types(), padded), dropout);
         return forward(batch, all.part(0, states), all.part(states, all.spans().size()));
     }
 
     /** Without a graph; actions that were encoded under the same weights before are not encoded again. */
     Forward choose(ChoiceBatch batch, KnownActions known) {
-        // The network in double precision is a test's, and unmasked padding makes an encoding depend on its batch.
-        if (padsTogether() || parameters.type() != TensorType.FLOAT32) {
+        // The network in double precision is a test's, and what padding is read of an action depends on its batch.
+        if (readsPadding() || parameters.type() != TensorType.FLOAT32) {
             return forward(batch, Dropout.NONE);
         }
         Encoded states = encoder.encode(Packed.of(batch.states(), batch.types()), Dropout.NONE);
         return forward(batch, states, known.encode(batch, encoder, config.hiddenSize()));
     }
 
-    private boolean padsTogether() {
+    private boolean readsPadding() {
         return config.actionPadding() == ActionPadding.UNMASKED;
     }
 
     private Forward forward(ChoiceBatch batch, Encoded states, Encoded actions) {
         TensorType type = parameters.type();
-        ChoiceLayout layout = ChoiceLayout.of(states.spans(), actions.spans(), batch.choices(), type);
+        ChoiceLayout layout = ChoiceLayout.of(states.spans(), actions.spans(), batch.choices(), together, type);
         Tensor scores = head.scores(states, actions, layout);
         Tensor logProbabilities = scores.add(layout.absent(type)).logSoftmax(-1);
         return new Forward(

@@ -140,10 +140,8 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> encoded.get(i).ids().length))
                 .toList();
-        // Unmasked padding is part of a score: a state is padded as if it were alone, as in the original's test.
-        int together = config.actionPadding() == ActionPadding.UNMASKED ? 1 : STATES_AT_ONCE;
-        for (int from = 0; from < order.size(); from += together) {
-            List<Integer> part = order.subList(from, Math.min(order.size(), from + together));
+        for (int from = 0; from < order.size(); from += STATES_AT_ONCE) {
+            List<Integer> part = order.subList(from, Math.min(order.size(), from + STATES_AT_ONCE));
             chooseAtOnce(encoded, part, logProbabilities, values);
         }
         return new Choices(List.of(logProbabilities), values);

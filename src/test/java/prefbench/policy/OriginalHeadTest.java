@@ -37,7 +37,8 @@ class OriginalHeadTest {
             ChoiceNetwork network = new ChoiceNetwork(
                     config,
                     parameters,
-                    (tokens, dropout) -> new Encoded(table.rows(tokens.idTensor()), tokens.spans()));
+                    (tokens, dropout) -> new Encoded(table.rows(tokens.idTensor()), tokens.spans()),
+                    true);
             double[] actual =
                     network.forward(batch(), Dropout.NONE).logProbabilities().toDoubles();
             JsonNode rows = golden.path("logits_log_softmax");
