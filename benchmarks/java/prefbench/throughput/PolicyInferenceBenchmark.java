@@ -40,10 +40,7 @@ public class PolicyInferenceBenchmark {
     public void open() {
         bench = new Workbench();
         policy = bench.policy(preset);
-        List<prefbench.policy.State> states = bench.trajectories.stream()
-                .flatMap(trajectory -> trajectory.steps().stream())
-                .map(step -> step.state())
-                .toList();
+        List<prefbench.policy.State> states = bench.states();
         batches = new ArrayList<>();
         for (int from = 0; from + BATCH <= states.size(); from += BATCH) {
             batches.add(states.subList(from, from + BATCH));

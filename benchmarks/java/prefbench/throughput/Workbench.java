@@ -8,6 +8,7 @@ import prefbench.policy.ChoiceConfig;
 import prefbench.policy.ChoicePolicy;
 import prefbench.policy.QueryWriter;
 import prefbench.policy.RandomPolicy;
+import prefbench.policy.State;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
@@ -45,14 +46,32 @@ final class Workbench implements AutoCloseable {
         return new Walk(shop, goals().get(goal % EPISODES), queries);
     }
 
+    /** Pages as a random shopper meets them. */
+    List<State> states() {
+        return trajectories.stream()
+                .flatMap(trajectory -> trajectory.steps().stream())
+                .map(Trajectory.Step::state)
+                .toList();
+    }
+
     /** {@code tiny} with the standard suite's lengths, or {@code base}. */
     ChoicePolicy policy(String preset) {
+        return policy(
+                preset.equals("base")
+                        ? ChoiceConfig.base()
+                        : ChoiceConfig.tiny().stateTokens(80).actionTokens(16));
+    }
+
+    /** {@code tiny} or {@code base} for pages of so many tokens at most; actions as the standard suite has them up to 80. */
+    ChoicePolicy policy(String preset, int pageTokens) {
+        ChoiceConfig config = preset.equals("base") ? ChoiceConfig.base() : ChoiceConfig.tiny();
+        return policy(config.stateTokens(pageTokens).actionTokens(pageTokens <= 80 ? 16 : 48));
+    }
+
+    private ChoicePolicy policy(ChoiceConfig config) {
         List<String> texts = new ArrayList<>();
         shop.catalog().products().stream().map(Product::title).forEach(texts::add);
         shop.goals().stream().map(Goal::instruction).forEach(texts::add);
-        ChoiceConfig config = preset.equals("base")
-                ? ChoiceConfig.base()
-                : ChoiceConfig.tiny().stateTokens(80).actionTokens(16);
         return ChoicePolicy.create(config, Tokenizer.train(texts, 4000), 0);
     }
 

@@ -39,6 +39,16 @@ final class RunOptions {
     Path demonstrations;
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "DIR",
+            description = {
+                "Start from it: a choice model (of this program or WebShop's) as it is, or imitation from a BERT's folder",
+                "(default: imitation from fresh weights)."
+            })
+    @Nullable
+    Path checkpoint;
+
+    @Option(
             names = "--checkpoints",
             paramLabel = "DIR",
             defaultValue = "checkpoints",
@@ -80,6 +90,7 @@ final class RunOptions {
         put(properties, "goals", goals);
         properties.put("skipBad", String.valueOf(skipBad));
         put(properties, "demonstrations", demonstrations);
+        put(properties, "checkpoint", checkpoint);
         put(properties, "checkpoints", checkpoints);
         put(properties, "runs", runs);
         put(properties, "reports", reports);

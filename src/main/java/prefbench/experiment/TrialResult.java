@@ -35,7 +35,7 @@ public record TrialResult(
      * @param generationAttempts episodes sampled to generate them; 0 when demonstrated
      * @param wanted trajectories the suite asked for; more than {@code available} when too few could be had
      * @param pairs preferences learned from
-     * @param degeneratePairs skipped, since the rejected action equalled the chosen one
+     * @param degeneratePairs without a preference in them; skipped, unless the recipe keeps them
      */
     public record DataUse(
             int available, int distinctUsed, int generationAttempts, int wanted, long pairs, long degeneratePairs) {}

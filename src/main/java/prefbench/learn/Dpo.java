@@ -1,81 +1,207 @@
 package prefbench.learn;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import prefbench.policy.ChoicePolicy;
-import prefbench.policy.Forward;
-import prefbench.policy.Policy;
-import prefbench.policy.State;
-import prefbench.random.RandomStreams;
 import prefbench.tensor.AdamW;
-import prefbench.tensor.Metrics;
 import prefbench.tensor.Tensor;
-import prefbench.tensor.TensorType;
-import prefbench.tensor.Trainer;
-import prefbench.tensor.Update;
-import prefbench.trajectory.Choice;
 import prefbench.trajectory.Trajectory;
 import prefbench.trajectory.TrajectorySource;
 
 /**
- * Direct preference optimisation on actions (Rafailov et al., arXiv 2305.18290, Eq. 7; on shop actions: Feng and Feng, arXiv
- * 2408.16032, §3.1).
+ * Direct preference optimisation (Rafailov et al., arXiv 2305.18290, Eq. 7; on shop actions: Feng and Feng, arXiv
+ * 2408.16032, §3.1) and its family.
  *
  * <pre>
- *   h = [log pi(a_w|s) - log pi_ref(a_w|s)] - [log pi(a_l|s) - log pi_ref(a_l|s)]
- *   L = - mean over the pairs of log sigmoid(beta h)
+ *   h = [log pi(y_w|x) - log pi_ref(y_w|x)] - [log pi(y_l|x) - log pi_ref(y_l|x)]
+ *   L = - mean over the pairs of log sigmoid(beta h)            other losses: {@link PreferenceLoss}
+ *
+ *   pairs of actions:       log pi(y|x) = log pi(a|s)
+ *   pairs of trajectories:  log pi(y|x) = sum over t of w_t log pi(a_t|s_t)          w_t: {@link Pairing}
  * </pre>
  *
- * A step is one trajectory. At each of its states the chosen action a_w is the one taken, and the frozen imitation policy
- * pi_ref samples the rejected action a_l; pairs in which the two are equal have no gradient, are skipped, and counted. A
- * trajectory without any pair is passed over for the next within the same step. The reference's log-probabilities are
- * computed once for each trajectory. What the paper leaves unstated (its learning rate, clipping, optimiser) is a parameter
- * here.
+ * A step is one trajectory, or {@code trajectoriesPerStep} of them in one batch, whose pairs all weigh the same. At each
+ * state of a trajectory the chosen action is the one taken, and the frozen imitation policy pi_ref samples the rejected one;
+ * or the trajectory as a whole is preferred to the reference's own walk to the same goal. Degenerate pairs, in which both
+ * sides are one action or the reference did as well, are skipped, and counted. A trajectory without any pair is passed over
+ * for the next within the same step. The reference's log-probabilities are computed once for each trajectory. What the paper
+ * leaves unstated is a parameter here.
  *
- * @param data where the chosen actions come from
- * @param beta strength of the pull towards the reference, > 0
- * @param learningRate of AdamW, > 0, constant
- * @param maxGradientNorm gradients are scaled down to this global norm, > 0
+ * <p>Metrics are named as TRL names them; the rewards are beta times the summed log-ratios, under every loss.
+ *
+ * @param data where the chosen sides come from
+ * @param objective what is minimised
+ * @param pairs what is compared
+ * @param trajectoriesPerStep in one optimiser step, > 0
+ * @param optimiser its learning rate is constant
  */
-public record Dpo(TrajectorySource data, double beta, double learningRate, double maxGradientNorm) implements Recipe {
+public record Dpo(TrajectorySource data, Objective objective, Pairs pairs, int trajectoriesPerStep, AdamW optimiser)
+        implements Recipe {
 
-    public Dpo {
-        if (!(beta > 0)) {
-            throw new IllegalArgumentException("beta must be positive, was " + beta);
+    /**
+     * @param loss which one
+     * @param labelSmoothing assumed share of swapped pairs, in [0, 0.5); 0 for a loss that has none
+     * @param beta strength of the pull towards the reference, > 0; IPO_SUM aims at h = 1 / (2 beta)
+     * @param referenceFree whether log pi_ref counts as 0, in loss and rewards
+     */
+    public record Objective(PreferenceLoss loss, double labelSmoothing, double beta, boolean referenceFree) {
+        public Objective {
+            if (!(beta > 0)) {
+                throw new IllegalArgumentException("beta must be positive, was " + beta);
+            }
+            if (!loss.allows(labelSmoothing)) {
+                throw new IllegalArgumentException(
+                        "labelSmoothing of %s must be %s, was %s".formatted(loss, loss.allowed(), labelSmoothing));
+            }
         }
-        if (!(learningRate > 0)) {
-            throw new IllegalArgumentException("learningRate must be positive, was " + learningRate);
+
+        /** One loss for each pair. */
+        Tensor of(LogRatios ratios) {
+            return loss.of(ratios, beta, labelSmoothing);
         }
-        if (!(maxGradientNorm > 0)) {
-            throw new IllegalArgumentException("maxGradientNorm must be positive, was " + maxGradientNorm);
+
+        /** The reference's log-probabilities of a state's actions, as the loss sees them. */
+        double[] reference(double[] logProbabilities) {
+            return referenceFree ? new double[logProbabilities.length] : logProbabilities;
         }
     }
 
     /**
-     * beta 0.1, the default of the DPO paper and of TRL; gradients clipped at norm 1; learning rate 3e-5. The rate is a judgement,
-     * not an optimum: of 1e-5, 3e-5 and 6e-5, one seed and 300 steps each, all end at a held-out accuracy of 0.63 and at margins of
-     * 0.001, 0.008 and 0.006; the first choice, 1e-4, ended at an accuracy of 0.56.
+     * @param pairing of actions or of trajectories
+     * @param gamma discount of DISCOUNTED_TRAJECTORIES, in (0, 1]; 1 for the others
+     * @param rejected how the rejected actions are picked
+     * @param keepDegenerate whether degenerate pairs are learned from, too: those of one action have no gradient under a
+     *     loss of h alone, but count in the mean; of trajectories, the data's are then preferred whatever the rewards
+     * @param searchActions whether steps that type a query take part
+     */
+    public record Pairs(
+            Pairing pairing, double gamma, RejectedAction rejected, boolean keepDegenerate, boolean searchActions) {
+        public Pairs {
+            if (!(gamma > 0 && gamma <= 1)) {
+                throw new IllegalArgumentException("gamma must be in (0, 1], was " + gamma);
+            }
+            if (gamma != 1 && pairing != Pairing.DISCOUNTED_TRAJECTORIES) {
+                throw new IllegalArgumentException("gamma of %s must be 1, was %s".formatted(pairing, gamma));
+            }
+        }
+
+        boolean uses(Trajectory.Step step) {
+            return searchActions || !step.action().startsWith("search[");
+        }
+    }
+
+    public Dpo {
+        if (trajectoriesPerStep < 1) {
+            throw new IllegalArgumentException("trajectoriesPerStep must be positive, was " + trajectoriesPerStep);
+        }
+    }
+
+    /**
+     * The paper's: the sigmoid loss on pairs of actions, the rejected one sampled; one trajectory a step, degenerate pairs
+     * skipped, searches learned from. beta 0.1, the default of the DPO paper and of TRL; gradients clipped at norm 1, Adam's
+     * usual constants, no weight decay; learning rate 3e-5. The rate is a judgement, not an optimum: of 1e-5, 3e-5 and 6e-5,
+     * one seed and 300 steps each, all end at a held-out accuracy of 0.63 and at margins of 0.001, 0.008 and 0.006; the first
+     * choice, 1e-4, ended at an accuracy of 0.56.
      */
     public static Dpo on(TrajectorySource data) {
-        return new Dpo(data, 0.1, 3e-5, 1.0);
+        return new Dpo(
+                data,
+                new Objective(PreferenceLoss.SIGMOID, 0, 0.1, false),
+                new Pairs(Pairing.ACTIONS, 1, RejectedAction.SAMPLED, false, true),
+                1,
+                AdamW.withLearningRate(3e-5).weightDecay(0));
+    }
+
+    /** A loss without label smoothing. */
+    public Dpo loss(PreferenceLoss value) {
+        return loss(value, 0);
+    }
+
+    public Dpo loss(PreferenceLoss value, double labelSmoothing) {
+        return with(new Objective(value, labelSmoothing, objective.beta, objective.referenceFree));
     }
 
     public Dpo beta(double value) {
-        return new Dpo(data, value, learningRate, maxGradientNorm);
+        return with(new Objective(objective.loss, objective.labelSmoothing, value, objective.referenceFree));
+    }
+
+    /** The reference still picks the rejected side. */
+    public Dpo referenceFree() {
+        return referenceFree(true);
+    }
+
+    public Dpo referenceFree(boolean value) {
+        return with(new Objective(objective.loss, objective.labelSmoothing, objective.beta, value));
+    }
+
+    /** Pairs of actions of one state. */
+    public Dpo actionLevel() {
+        return with(Pairing.ACTIONS, 1);
+    }
+
+    /** Pairs of trajectories of one goal, each the sum of its steps: ETO. The data must name goals and rewards. */
+    public Dpo trajectoryLevel() {
+        return with(Pairing.TRAJECTORIES, 1);
+    }
+
+    /** Pairs of trajectories of one goal, earlier steps weighing more: DMPO. The data must name goals and rewards. */
+    public Dpo discountedTrajectoryLevel(double gamma) {
+        return with(Pairing.DISCOUNTED_TRAJECTORIES, gamma);
+    }
+
+    /** Of two trajectories of one goal the actions where they first part. The data must name goals and rewards. */
+    public Dpo firstDivergence() {
+        return with(Pairing.FIRST_DIVERGENCE, 1);
+    }
+
+    public Dpo rejected(RejectedAction value) {
+        return with(new Pairs(pairs.pairing, pairs.gamma, value, pairs.keepDegenerate, pairs.searchActions));
+    }
+
+    public Dpo keepDegenerate(boolean value) {
+        return with(new Pairs(pairs.pairing, pairs.gamma, pairs.rejected, value, pairs.searchActions));
+    }
+
+    public Dpo searchActions(boolean value) {
+        return with(new Pairs(pairs.pairing, pairs.gamma, pairs.rejected, pairs.keepDegenerate, value));
+    }
+
+    public Dpo trajectoriesPerStep(int value) {
+        return new Dpo(data, objective, pairs, value, optimiser);
     }
 
     public Dpo learningRate(double value) {
-        return new Dpo(data, beta, value, maxGradientNorm);
+        AdamW old = optimiser;
+        return with(
+                new AdamW(value, old.beta1(), old.beta2(), old.epsilon(), old.weightDecay(), old.maxGradientNorm()));
     }
 
+    public Dpo adam(double beta1, double beta2, double epsilon) {
+        AdamW old = optimiser;
+        return with(new AdamW(old.learningRate(), beta1, beta2, epsilon, old.weightDecay(), old.maxGradientNorm()));
+    }
+
+    public Dpo weightDecay(double value) {
+        return with(optimiser.weightDecay(value));
+    }
+
+    /** Gradients are scaled down to this global norm. */
     public Dpo maxGradientNorm(double value) {
-        return new Dpo(data, beta, learningRate, value);
+        return with(optimiser.maxGradientNorm(value));
+    }
+
+    private Dpo with(Objective value) {
+        return new Dpo(data, value, pairs, trajectoriesPerStep, optimiser);
+    }
+
+    private Dpo with(Pairing pairing, double gamma) {
+        return with(new Pairs(pairing, gamma, pairs.rejected, pairs.keepDegenerate, pairs.searchActions));
+    }
+
+    private Dpo with(Pairs value) {
+        return new Dpo(data, objective, value, trajectoriesPerStep, optimiser);
+    }
+
+    private Dpo with(AdamW value) {
+        return new Dpo(data, objective, pairs, trajectoriesPerStep, value);
     }
 
     @Override
@@ -85,189 +211,29 @@ public record Dpo(TrajectorySource data, double beta, double learningRate, doubl
 
     @Override
     public Learner learner(Start start) {
-        return new Learning(this, start);
+        return new PreferenceLearner(this, start);
     }
 
     @Override
     public String toString() {
-        return "Dpo.on(%s).beta(%s).learningRate(%s).maxGradientNorm(%s)"
-                .formatted(data, beta, learningRate, maxGradientNorm);
-    }
-
-    /** L over {@code margins} = beta h, [pairs]: a scalar. */
-    static Tensor sigmoidLoss(Tensor margins) {
-        return margins.logSigmoid().mean().neg();
-    }
-
-    /** One state's preference, with the reference's opinion of both actions. */
-    private record Preference(
-            State state, int chosen, int rejected, double referenceChosen, double referenceRejected) {}
-
-    private static final class Learning implements Learner {
-        private final Dpo recipe;
-        private final ChoicePolicy policy;
-        private final Policy reference;
-        private final List<Trajectory> data;
-        private final RandomStreams streams;
-        private final Order order;
-        private final Trainer trainer;
-        private final List<Preference> heldOut;
-        private final Map<Integer, List<double[]>> referenceOpinions = new HashMap<>();
-        private final Set<Integer> used = new HashSet<>();
-        private long pairs;
-        private long degenerate;
-
-        Learning(Dpo recipe, Start start) {
-            this.recipe = recipe;
-            this.policy = start.policy();
-            this.reference = start.reference();
-            this.data = start.data();
-            this.streams = start.streams();
-            this.order = new Order(data.size(), streams, "dpo-order");
-            this.trainer = new Trainer(
-                    policy.parameters(),
-                    AdamW.withLearningRate(recipe.learningRate).weightDecay(0).maxGradientNorm(recipe.maxGradientNorm));
-            this.heldOut = heldOut(start.heldOut());
-        }
-
-        @Override
-        public Map<String, Double> step() {
-            List<Preference> batch = nextPreferences();
-            Update update = trainer.step(metrics -> loss(batch, metrics));
-            Map<String, Double> row = new LinkedHashMap<>();
-            row.put("loss", update.loss());
-            row.putAll(update.metrics());
-            row.put("grad_norm", update.gradientNorm());
-            row.put("pairs", (double) batch.size());
-            return row;
-        }
-
-        private Tensor loss(List<Preference> batch, Metrics metrics) {
-            Forward forward =
-                    policy.forward(batch.stream().map(Preference::state).toList());
-            metrics.record("tokens", forward.tokens());
-            Tensor chosen = forward.logProbabilitiesOf(
-                    batch.stream().mapToInt(Preference::chosen).toArray());
-            Tensor rejected = forward.logProbabilitiesOf(
-                    batch.stream().mapToInt(Preference::rejected).toArray());
-            Tensor chosenReward = chosen.sub(column(batch, true)).scale(recipe.beta);
-            Tensor rejectedReward = rejected.sub(column(batch, false)).scale(recipe.beta);
-            Tensor margin = chosenReward.sub(rejectedReward);
-            record(metrics, chosen.toDoubles(), rejected.toDoubles(), chosenReward.toDoubles(), margin.toDoubles());
-            return sigmoidLoss(margin);
-        }
-
-        private static Tensor column(List<Preference> batch, boolean chosen) {
-            double[] values = batch.stream()
-                    .mapToDouble(pair -> chosen ? pair.referenceChosen : pair.referenceRejected)
-                    .toArray();
-            return Tensor.of(values, TensorType.FLOAT32, values.length);
-        }
-
-        private static void record(
-                Metrics metrics, double[] chosen, double[] rejected, double[] chosenReward, double[] margin) {
-            metrics.record("rewards/chosen", mean(chosenReward));
-            metrics.record("rewards/rejected", mean(chosenReward) - mean(margin));
-            metrics.record("rewards/margins", mean(margin));
-            metrics.record("rewards/accuracies", accuracy(margin));
-            metrics.record("logps/chosen", mean(chosen));
-            metrics.record("logps/rejected", mean(rejected));
-        }
-
-        /** The next trajectory's preferences; trajectories that the reference would have walked alike are passed over. */
-        private List<Preference> nextPreferences() {
-            for (int passed = 0; passed < data.size() * 10; passed++) {
-                long visit = order.drawn();
-                int index = order.next();
-                used.add(index);
-                Trajectory trajectory = data.get(index);
-                List<double[]> opinions = referenceOpinions.computeIfAbsent(index, i -> opinions(trajectory));
-                List<Preference> preferences = preferences(trajectory, opinions, "dpo-rejected", visit);
-                degenerate += trajectory.steps().size() - preferences.size();
-                pairs += preferences.size();
-                if (!preferences.isEmpty()) {
-                    return preferences;
-                }
-            }
-            throw new IllegalStateException(
-                    "no preference in ten passes over %d trajectories: the reference always samples the demonstrated action"
-                            .formatted(data.size()));
-        }
-
-        private List<double[]> opinions(Trajectory trajectory) {
-            return reference.logProbabilities(
-                    trajectory.steps().stream().map(Trajectory.Step::state).toList());
-        }
-
-        private List<Preference> preferences(
-                Trajectory trajectory, List<double[]> opinions, String purpose, long visit) {
-            List<Preference> preferences = new ArrayList<>();
-            for (int i = 0; i < opinions.size(); i++) {
-                Trajectory.Step step = trajectory.steps().get(i);
-                double[] opinion = opinions.get(i);
-                int rejected = Choice.sample(opinion, streams.stream(purpose, visit, i));
-                if (rejected != step.chosen()) {
-                    preferences.add(new Preference(
-                            step.state(), step.chosen(), rejected, opinion[step.chosen()], opinion[rejected]));
-                }
-            }
-            return preferences;
-        }
-
-        private List<Preference> heldOut(List<Trajectory> trajectories) {
-            List<Preference> preferences = new ArrayList<>();
-            for (int i = 0; i < trajectories.size(); i++) {
-                preferences.addAll(preferences(trajectories.get(i), opinions(trajectories.get(i)), "dpo-held-out", i));
-            }
-            return preferences;
-        }
-
-        @Override
-        public Map<String, Double> heldOut() {
-            if (heldOut.isEmpty()) {
-                return Map.of();
-            }
-            List<double[]> now = policy.logProbabilities(
-                    heldOut.stream().map(Preference::state).toList());
-            double[] margin = new double[heldOut.size()];
-            for (int i = 0; i < margin.length; i++) {
-                Preference pair = heldOut.get(i);
-                margin[i] = recipe.beta
-                        * (now.get(i)[pair.chosen]
-                                - pair.referenceChosen
-                                - now.get(i)[pair.rejected]
-                                + pair.referenceRejected);
-            }
-            Map<String, Double> row = new LinkedHashMap<>();
-            row.put("rewards/margins/held_out", mean(margin));
-            row.put("rewards/accuracies/held_out", accuracy(margin));
-            return row;
-        }
-
-        @Override
-        public DataUse dataUse() {
-            return new DataUse(data.size(), used.size(), pairs, degenerate);
-        }
-
-        @Override
-        public void close() {
-            trainer.close();
-        }
-
-        private static double mean(double[] values) {
-            double sum = 0;
-            for (double value : values) {
-                sum += value;
-            }
-            return sum / values.length;
-        }
-
-        private static double accuracy(double[] margins) {
-            int right = 0;
-            for (double margin : margins) {
-                right += margin > 0 ? 1 : 0;
-            }
-            return (double) right / margins.length;
-        }
+        return ("Dpo.on(%s).loss(%s, %s).beta(%s).referenceFree(%s).%s.rejected(%s).keepDegenerate(%s).searchActions(%s)"
+                        + ".trajectoriesPerStep(%d).learningRate(%s).adam(%s, %s, %s).weightDecay(%s).maxGradientNorm(%s)")
+                .formatted(
+                        data,
+                        objective.loss,
+                        objective.labelSmoothing,
+                        objective.beta,
+                        objective.referenceFree,
+                        pairs.pairing.call(pairs.gamma),
+                        pairs.rejected,
+                        pairs.keepDegenerate,
+                        pairs.searchActions,
+                        trajectoriesPerStep,
+                        optimiser.learningRate(),
+                        optimiser.beta1(),
+                        optimiser.beta2(),
+                        optimiser.epsilon(),
+                        optimiser.weightDecay(),
+                        optimiser.maxGradientNorm());
     }
 }

@@ -38,7 +38,8 @@ public interface Learner extends AutoCloseable {
      * @param available trajectories at hand; 0 when the learner makes its own experience
      * @param distinctUsed different ones seen in training
      * @param pairs preferences learned from
-     * @param degeneratePairs preferences skipped, since the rejected action equalled the chosen one
+     * @param degeneratePairs found without a preference in them: the rejected action equalled the chosen one, or the rejected
+     *     trajectory earned as much; skipped, unless the recipe keeps them
      */
     record DataUse(int available, int distinctUsed, long pairs, long degeneratePairs) {
         public static final DataUse NONE = new DataUse(0, 0, 0, 0);

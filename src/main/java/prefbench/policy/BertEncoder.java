@@ -1,17 +1,17 @@
 package prefbench.policy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Tensor;
-import prefbench.tensor.TensorType;
 
 /**
  * BERT's encoder (Devlin et al., NAACL 2019) with HuggingFace's parameter names and numbers: layer norm after each residual
  * with epsilon 1e-12, exact GELU, learned positions, no pooler.
  */
-final class BertEncoder {
+final class BertEncoder implements TokenEncoder {
     private static final double EPSILON = 1e-12;
 
     private final ChoiceConfig config;
@@ -47,48 +47,53 @@ final class BertEncoder {
         return shapes;
     }
 
-    /** Last hidden states [count, width, D], at padding too. */
-    Tensor encode(Padded sequences, Dropout dropout) {
-        TensorType type = parameters.type();
-        Tensor mask = sequences.keyMask(type).unsqueeze(1);
+    /** The last hidden states. */
+    @Override
+    public Encoded encode(Packed sequences, Dropout dropout) {
+        AttentionLayout layout = AttentionLayout.of(sequences, parameters.type());
         Tensor hidden = embed(sequences, dropout);
         for (int layer = 0; layer < config.layers(); layer++) {
             String name = "encoder.layer." + layer + ".";
-            Tensor attended = attend(hidden, mask, name + "attention.self.", dropout);
+            Tensor attended = attend(hidden, layout, name + "attention.self.", dropout);
             Tensor projected = drop(linear(attended, name + "attention.output.dense"), dropout);
             Tensor normed = norm(projected.add(hidden), name + "attention.output.LayerNorm");
             Tensor wide = linear(normed, name + "intermediate.dense").gelu();
             hidden = norm(drop(linear(wide, name + "output.dense"), dropout).add(normed), name + "output.LayerNorm");
         }
-        return hidden;
+        return new Encoded(hidden, sequences.spans());
     }
 
-    private Tensor embed(Padded sequences, Dropout dropout) {
+    private Tensor embed(Packed sequences, Dropout dropout) {
         Tensor words = get("embeddings.word_embeddings.weight").rows(sequences.idTensor());
         if (config.actionPadding() == ActionPadding.UNMASKED) {
-            // HuggingFace's padding_idx: the padding row is read but never trained. Masked padding has no gradient
-            // anyway.
+            // HuggingFace's padding_idx: the padding row is read but never trained. Other padding is never read.
             words = Tensor.where(sequences.padding(), words.detach(), words);
         }
-        Tensor positions = get("embeddings.position_embeddings.weight").slice(0, 0, sequences.width());
+        Tensor positions = get("embeddings.position_embeddings.weight").rows(sequences.positionTensor());
         Tensor types = get("embeddings.token_type_embeddings.weight").rows(sequences.typeTensor());
         return drop(norm(words.add(types).add(positions), "embeddings.LayerNorm"), dropout);
     }
 
-    private Tensor attend(Tensor hidden, Tensor mask, String name, Dropout dropout) {
-        long count = hidden.size(0);
-        long length = hidden.size(1);
-        long heads = config.heads();
-        long size = config.hiddenSize() / heads;
-        // One product for query, key and value, [3, count, heads, length, size].
-        Tensor joint = hidden.linear(joint(name, "weight"), joint(name, "bias"))
-                .reshape(count, length, 3, heads, size)
+    private Tensor attend(Tensor hidden, AttentionLayout layout, String name, Dropout dropout) {
+        // One product for query, key and value.
+        Tensor joint = hidden.linear(joint(name, "weight"), joint(name, "bias"));
+        List<Tensor> attended = new ArrayList<>();
+        for (AttentionLayout.Part part : layout.parts()) {
+            attended.add(attend(joint.rows(part.rows()), part, dropout));
+        }
+        return Tensor.concat(attended, 0).rows(layout.back());
+    }
+
+    /** [count x width, D] from query, key and value beside each other, [count x width, 3 D]. */
+    private Tensor attend(Tensor joint, AttentionLayout.Part part, Dropout dropout) {
+        long size = config.hiddenSize() / config.heads();
+        Tensor byHead = joint.reshape(part.count(), part.width(), 3, config.heads(), size)
                 .permute(2, 0, 3, 1, 4);
-        Tensor query = joint.slice(0, 0, 1).squeeze(0).scale(1 / Math.sqrt(size));
-        Tensor key = joint.slice(0, 1, 2).squeeze(0);
-        Tensor value = joint.slice(0, 2, 3).squeeze(0);
-        Tensor weights = drop(query.matmul(key.transpose(2, 3)).add(mask).softmax(-1), dropout);
-        return weights.matmul(value).transpose(1, 2).reshape(count, length, config.hiddenSize());
+        Tensor query = byHead.slice(0, 0, 1).squeeze(0).scale(1 / Math.sqrt(size));
+        Tensor key = byHead.slice(0, 1, 2).squeeze(0);
+        Tensor value = byHead.slice(0, 2, 3).squeeze(0);
+        Tensor weights = drop(query.matmul(key.transpose(2, 3)).add(part.mask()).softmax(-1), dropout);
+        return weights.matmul(value).transpose(1, 2).reshape(-1, config.hiddenSize());
     }
 
     private Tensor joint(String name, String kind) {

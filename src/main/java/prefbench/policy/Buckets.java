@@ -6,46 +6,75 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Sequences split by length, so that short ones are not padded to the longest of all. The split is the one with the fewest
- * padded tokens among those with at most {@value #MOST} buckets, each further bucket counted as {@value #OVERHEAD} tokens.
+ * Rectangles of unequal size split into batches, each padded to its longest and widest: what a batched matrix product works
+ * on. The split is the one of least padded area among those with at most {@value #MOST} batches of like length, each further
+ * batch counted as an area of {@value #OVERHEAD}.
  */
 final class Buckets {
-    private static final int MOST = 4;
-    // A further bucket costs about a hundred further operations; that is the time of so many tokens on one core.
-    private static final long OVERHEAD = 200;
+    private static final int MOST = 8;
+    // A further bucket costs some fifty further operations; that is about the time of so many pairs of tokens on one
+    // core.
+    private static final long OVERHEAD = 3000;
 
-    private Buckets() {}
+    private final int[] lengths;
+    private final int[] widths;
+    private final List<Integer> order;
+    /** Numbers of rectangles, in order of length, at which a bucket may end: where the length changes. */
+    private final int[] ends;
 
-    /** Indices into {@code sequences}, each bucket in order of length. */
-    static List<List<Integer>> of(List<int[]> sequences) {
-        List<Integer> order = IntStream.range(0, sequences.size())
+    private Buckets(int[] lengths, int[] widths) {
+        this.lengths = lengths;
+        this.widths = widths;
+        this.order = IntStream.range(0, lengths.length)
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> sequences.get(i).length))
+                .sorted(Comparator.comparingInt(i -> lengths[i]))
                 .toList();
-        int size = order.size();
-        // cost[k][end]: fewest tokens for the first `end` sequences in k + 1 buckets; the last one starts at
-        // start[k][end].
-        long[][] cost = new long[MOST][size + 1];
-        int[][] start = new int[MOST][size + 1];
+        this.ends = IntStream.rangeClosed(0, lengths.length)
+                .filter(end -> end == 0 || end == lengths.length || length(end - 1) < length(end))
+                .toArray();
+    }
+
+    /** Indices into {@code lengths} and {@code widths}, each bucket in order of length. */
+    static List<List<Integer>> of(int[] lengths, int[] widths) {
+        return new Buckets(lengths, widths).split();
+    }
+
+    private int length(int rank) {
+        return lengths[order.get(rank)];
+    }
+
+    private List<List<Integer>> split() {
+        // cost[k][j]: least cost of all before ends[j] in at most k + 1 buckets; the last of them starts at
+        // ends[start[k][j]].
+        long[][] cost = new long[MOST][ends.length];
+        int[][] start = new int[MOST][ends.length];
         for (int k = 0; k < MOST; k++) {
-            for (int end = 1; end <= size; end++) {
-                long width = sequences.get(order.get(end - 1)).length;
-                cost[k][end] = end * width;
-                for (int from = 1; k > 0 && from < end; from++) {
-                    long total = cost[k - 1][from] + (end - from) * width + OVERHEAD;
-                    if (total < cost[k][end]) {
-                        cost[k][end] = total;
-                        start[k][end] = from;
+            for (int j = 1; j < ends.length; j++) {
+                cost[k][j] = Long.MAX_VALUE;
+                int widest = 0;
+                for (int i = j - 1; i >= 0; i--) {
+                    widest = Math.max(widest, widest(ends[i], ends[i + 1]));
+                    long area = (long) (ends[j] - ends[i]) * length(ends[j] - 1) * widest;
+                    long total = i == 0 ? area : k == 0 ? Long.MAX_VALUE : cost[k - 1][i] + area + OVERHEAD;
+                    if (total < cost[k][j]) {
+                        cost[k][j] = total;
+                        start[k][j] = i;
                     }
                 }
             }
         }
         List<List<Integer>> buckets = new ArrayList<>();
-        int end = size;
-        for (int k = MOST - 1; end > 0; k--) {
-            buckets.add(0, order.subList(start[k][end], end));
-            end = start[k][end];
+        for (int j = ends.length - 1, k = MOST - 1; j > 0; j = start[k--][j]) {
+            buckets.add(0, order.subList(ends[start[k][j]], ends[j]));
         }
         return buckets;
+    }
+
+    private int widest(int from, int to) {
+        int widest = 0;
+        for (int rank = from; rank < to; rank++) {
+            widest = Math.max(widest, widths[order.get(rank)]);
+        }
+        return widest;
     }
 }

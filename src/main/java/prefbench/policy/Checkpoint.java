@@ -5,20 +5,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
+import prefbench.tensor.StateDict;
 import prefbench.text.InputException;
 
-/** A policy as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}. */
-record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Parameters.Array> weights) {
+/**
+ * A policy as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}, as HuggingFace's programs
+ * read them, and {@code provenance.json}.
+ *
+ * @param origin what the weights were before training
+ */
+record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Parameters.Array> weights, String origin) {
+    static final String WEIGHTS = "model.safetensors";
+
+    /** Width of a fresh value head, WebShop's too. */
+    static final int VALUE_SIZE = 128;
+
     private static final String CONFIG = "config.json";
-    private static final String WEIGHTS = "model.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
+    private static final String PROVENANCE = "provenance.json";
 
     static Checkpoint read(Path folder) {
         for (String file : new String[] {CONFIG, WEIGHTS, TOKENIZER}) {
@@ -42,13 +51,19 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
                     "%s has %d tokens".formatted(TOKENIZER, tokenizer.size()),
                     "use the two files of one checkpoint");
         }
-        Path weights = folder.resolve(WEIGHTS);
-        Map<String, Parameters.Array> read = Safetensors.read(weights);
-        return new Checkpoint(file.config(), tokenizer, checked(weights, file, read));
+        Map<String, Parameters.Array> weights = StateDict.read(folder.resolve(WEIGHTS))
+                .fit(
+                        ChoiceNetwork.shapes(file.config(), file.vocabularySize()),
+                        "use the %s that belongs to this file".formatted(CONFIG));
+        return new Checkpoint(file.config(), tokenizer, weights, Origin.recorded(folder));
     }
 
-    /** The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half. */
-    void write(Path folder) {
+    /**
+     * The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half.
+     *
+     * @param parameters hash of the weights
+     */
+    void write(Path folder, String parameters) {
         long vocabulary = weights.get("bert.embeddings.word_embeddings.weight").shape()[0];
         ConfigFile file = new ConfigFile(config, Math.toIntExact(vocabulary));
         try {
@@ -56,6 +71,7 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
             Files.deleteIfExists(folder.resolve(CONFIG));
             whole(folder.resolve(TOKENIZER), tokenizer::save);
             whole(folder.resolve(WEIGHTS), place -> Safetensors.write(place, weights));
+            whole(folder.resolve(PROVENANCE), place -> Origin.write(place, origin, parameters, tokenizer.sha256()));
             whole(folder.resolve(CONFIG), file::write);
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(
@@ -69,34 +85,5 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         write.accept(beside);
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The weights in the network's order, after a check of names and shapes. */
-    private static Map<String, Parameters.Array> checked(
-            Path file, ConfigFile config, Map<String, Parameters.Array> weights) {
-        Map<String, long[]> shapes = ChoiceNetwork.shapes(config.config(), config.vocabularySize());
-        TreeSet<String> unexpected = new TreeSet<>(weights.keySet());
-        unexpected.removeAll(shapes.keySet());
-        if (!unexpected.isEmpty()) {
-            throw wrong(file, unexpected.first(), "an unexpected tensor", "the model has no such parameter");
-        }
-        Map<String, Parameters.Array> ordered = new LinkedHashMap<>();
-        shapes.forEach((name, shape) -> {
-            Parameters.Array array = weights.get(name);
-            String expected = "the model needs shape " + java.util.Arrays.toString(shape);
-            if (array == null) {
-                throw wrong(file, name, "no such tensor", expected);
-            }
-            if (!java.util.Arrays.equals(array.shape(), shape)) {
-                throw wrong(file, name, "shape " + java.util.Arrays.toString(array.shape()), expected);
-            }
-            ordered.put(name, array);
-        });
-        return ordered;
-    }
-
-    private static InputException wrong(Path file, String tensor, String found, String rule) {
-        return InputException.in(
-                file, "tensor " + tensor, found, rule, "use the %s that belongs to this file".formatted(CONFIG));
     }
 }

@@ -1,9 +1,11 @@
 package prefbench.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A batch as token ids: each state's sequence, each distinct action's sequence once, and which action stands where.
@@ -41,6 +43,32 @@ record ChoiceBatch(
         ChoiceBatch build() {
             return new ChoiceBatch(states, types, List.copyOf(numbers.keySet()), actions, choices);
         }
+    }
+
+    /** The states' sequences, then the actions'. */
+    List<int[]> sequences() {
+        return Stream.concat(states.stream(), actions.stream()).toList();
+    }
+
+    /**
+     * Multiply-adds of a forward pass's matrix products, padding not counted: of the encoder's linear layers and attention
+     * for every sequence, and of the head's for every action of every state. A training step takes about three times as
+     * many, and each is two floating-point operations.
+     */
+    long multiplications(ChoiceConfig config) {
+        long width = config.hiddenSize();
+        long all = 0;
+        for (int[] sequence : sequences()) {
+            long linear = 4 * width * width + 2 * width * config.intermediateSize();
+            all += config.layers() * sequence.length * (linear + 2 * width * sequence.length);
+        }
+        for (int i = 0; i < states.size(); i++) {
+            long scored = Arrays.stream(choices.get(i))
+                    .mapToLong(action -> actions.get(action).length)
+                    .sum();
+            all += scored * (4 * width * width + 2 * width * states.get(i).length);
+        }
+        return all;
     }
 
     /** All tokens that the encoder reads, padding not counted. */

@@ -9,8 +9,9 @@ import prefbench.tensor.Tensor;
  * @param values [batch], the value head's estimate of each state
  * @param mask [batch, actions], 1 for an action and 0 for padding; no graph
  * @param tokens that the encoder read, padding not counted
+ * @param multiplications multiply-adds of the matrix products behind it, padding not counted
  */
-public record Forward(Tensor logProbabilities, Tensor values, Tensor mask, long tokens) {
+public record Forward(Tensor logProbabilities, Tensor values, Tensor mask, long tokens, long multiplications) {
 
     /** [batch]: the entropy of each state's distribution over its actions, in nats. */
     public Tensor entropies() {

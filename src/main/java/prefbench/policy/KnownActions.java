@@ -25,30 +25,25 @@ final class KnownActions {
         this.parameters = parameters;
     }
 
-    EncodedActions encode(ChoiceBatch batch, BertEncoder encoder, int width) {
+    Encoded encode(ChoiceBatch batch, TokenEncoder encoder, int width) {
         if (version != parameters.version() || numbers > MOST_NUMBERS) {
             rows.clear();
             numbers = 0;
             version = parameters.version();
         }
         learn(batch, encoder, width);
-        long[] starts = new long[batch.actions().size()];
-        int[] slots = new int[starts.length];
-        int tokens = 0;
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = tokens;
-            slots[i] = batch.actions().get(i).length;
-            tokens += slots[i];
-        }
+        List<Packed.Span> spans = Packed.of(batch.actions(), List.of()).spans();
+        Packed.Span last = spans.get(spans.size() - 1);
+        int tokens = last.start() + last.slots();
         float[] joined = new float[tokens * width];
-        for (int i = 0; i < starts.length; i++) {
+        for (int i = 0; i < spans.size(); i++) {
             float[] known = rows.get(batch.texts().get(i));
-            System.arraycopy(known, 0, joined, (int) starts[i] * width, known.length);
+            System.arraycopy(known, 0, joined, spans.get(i).start() * width, known.length);
         }
-        return new EncodedActions(Tensor.of(joined, tokens, width), starts, slots);
+        return new Encoded(Tensor.of(joined, tokens, width), spans);
     }
 
-    private void learn(ChoiceBatch batch, BertEncoder encoder, int width) {
+    private void learn(ChoiceBatch batch, TokenEncoder encoder, int width) {
         List<String> texts = new ArrayList<>();
         List<int[]> actions = new ArrayList<>();
         for (int i = 0; i < batch.actions().size(); i++) {
@@ -60,11 +55,12 @@ final class KnownActions {
         if (texts.isEmpty()) {
             return;
         }
-        EncodedActions encoded = EncodedActions.of(actions, false, encoder, Dropout.NONE);
+        Encoded encoded = encoder.encode(Packed.of(actions, List.of()), Dropout.NONE);
         float[] all = encoded.rows().toFloats();
         for (int i = 0; i < texts.size(); i++) {
-            int from = Math.toIntExact(encoded.starts()[i] * width);
-            float[] mine = Arrays.copyOfRange(all, from, from + encoded.slots()[i] * width);
+            Packed.Span span = encoded.spans().get(i);
+            int from = span.start() * width;
+            float[] mine = Arrays.copyOfRange(all, from, from + span.slots() * width);
             rows.put(texts.get(i), mine);
             numbers += mine.length;
         }

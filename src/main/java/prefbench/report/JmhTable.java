@@ -8,15 +8,23 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code jmh.csv}: JMH's results, from the JSON file that JMH writes. */
+/**
+ * {@code jmh.csv}: JMH's results and, below each, what it counted beside them, from the JSON file that JMH writes. Counted
+ * floating-point operations are compared with those of the matrix products measured in the same run.
+ */
 final class JmhTable {
+    private static final String FLOPS = "flops";
+    private static final String MATRIX_PRODUCTS = "MatrixProductBenchmark.product";
+
     private JmhTable() {}
 
     /** An empty table if there is no such file. */
     static Table of(Path json) {
         Table table = empty();
         if (Files.exists(json)) {
-            read(json).forEach(benchmark -> fill(table.add(), benchmark));
+            JsonNode benchmarks = read(json);
+            double machine = machine(benchmarks);
+            benchmarks.forEach(benchmark -> fill(table, benchmark, machine));
         }
         return table;
     }
@@ -37,6 +45,10 @@ final class JmhTable {
                                 "see unit",
                                 "half width of JMH's 99.9 % interval; empty with too few measurements")
                         .text("unit", "of score and error")
+                        .number(
+                                "share",
+                                "1",
+                                "of flops: score over the flops of large matrix products in the same run; empty without")
                         .list());
     }
 
@@ -58,9 +70,29 @@ final class JmhTable {
                         .formatted(json, found));
     }
 
-    private static void fill(Table.Row row, JsonNode benchmark) {
-        JsonNode metric = benchmark.path("primaryMetric");
-        row.set("benchmark", shortName(benchmark.path("benchmark").asString("")))
+    /** What the machine can do: NaN where it was not measured. */
+    private static double machine(JsonNode benchmarks) {
+        for (JsonNode benchmark : benchmarks) {
+            if (name(benchmark).equals(MATRIX_PRODUCTS)) {
+                return number(benchmark.path("secondaryMetrics").path(FLOPS).path("score"));
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static void fill(Table table, JsonNode benchmark, double machine) {
+        fill(table.add(), benchmark, name(benchmark), benchmark.path("primaryMetric"));
+        benchmark.path("secondaryMetrics").properties().forEach(counter -> {
+            Table.Row row = table.add();
+            fill(row, benchmark, name(benchmark) + ":" + counter.getKey(), counter.getValue());
+            if (counter.getKey().equals(FLOPS)) {
+                row.set("share", number(counter.getValue().path("score")) / machine);
+            }
+        });
+    }
+
+    private static void fill(Table.Row row, JsonNode benchmark, String name, JsonNode metric) {
+        row.set("benchmark", name)
                 .set("params", params(benchmark.path("params")))
                 .set("mode", benchmark.path("mode").asString(""))
                 .set("n", measurements(metric.path("rawData")))
@@ -70,7 +102,8 @@ final class JmhTable {
     }
 
     /** {@code Class.method} of {@code package.Class.method}. */
-    private static String shortName(String benchmark) {
+    private static String name(JsonNode result) {
+        String benchmark = result.path("benchmark").asString("");
         int method = benchmark.lastIndexOf('.');
         return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
     }

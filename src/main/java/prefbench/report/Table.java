@@ -139,7 +139,7 @@ final class Table {
             return new Cell(file, number, column, texts.get(column(column).name()));
         }
 
-        private List<String> texts() {
+        List<String> texts() {
             return List.copyOf(texts.values());
         }
     }

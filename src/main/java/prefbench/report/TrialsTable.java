@@ -51,7 +51,10 @@ final class TrialsTable {
                 .number("trajectories_used", "trajectories", "distinct trajectories seen in training")
                 .number("generation_attempts", "episodes", "episodes sampled to generate trajectories")
                 .number("pairs", "pairs", "preferences learned from")
-                .number("degenerate_pairs", "pairs", "skipped, since the rejected action equalled the chosen one")
+                .number(
+                        "degenerate_pairs",
+                        "pairs",
+                        "without a preference in them: skipped, unless the recipe keeps them")
                 .list();
     }
 

@@ -118,6 +118,7 @@ public final class Shop implements AutoCloseable {
                 .filter(written -> catalog.position(written.getKey()).isPresent())
                 .flatMap(written -> written.getValue().stream())
                 .filter(Instructions.Human::usable)
+                .limit(GoalKind.ENOUGH_HUMAN_GOALS)
                 .count();
         return usable >= GoalKind.ENOUGH_HUMAN_GOALS ? GoalKind.HUMAN : GoalKind.SYNTHETIC;
     }

@@ -19,15 +19,18 @@ public interface Choice {
 
     /** The most probable action; of equals, the first. */
     static Choice greedy() {
-        return (episode, goal, step, logProbabilities) -> {
-            int best = 0;
-            for (int i = 1; i < logProbabilities.length; i++) {
-                if (logProbabilities[i] > logProbabilities[best]) {
-                    best = i;
-                }
+        return (episode, goal, step, logProbabilities) -> best(logProbabilities);
+    }
+
+    /** The most probable action; of equals, the first. */
+    static int best(double[] logProbabilities) {
+        int best = 0;
+        for (int i = 1; i < logProbabilities.length; i++) {
+            if (logProbabilities[i] > logProbabilities[best]) {
+                best = i;
             }
-            return best;
-        };
+        }
+        return best;
     }
 
     /** A draw from the softmax, by a stream keyed with goal, episode and step: two policies meet the same luck. */

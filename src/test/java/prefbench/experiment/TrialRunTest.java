@@ -51,6 +51,7 @@ class TrialRunTest {
                 "human",
                 "any",
                 new Suite.Model("tiny", 48, 12),
+                CheckpointSpec.FRESH,
                 1000,
                 new Imitation.Settings(3, 4, 1e-3, 0, 0.01, 0.1),
                 places);
@@ -60,6 +61,15 @@ class TrialRunTest {
     @Test
     void dpoTwiceGivesTheSameBytesAndMovesItsParameters() {
         assertRepeats(Dpo.on(humanTrajectories()));
+    }
+
+    @Test
+    void dpoOnTrajectoriesTwiceGivesTheSameBytesAndMovesItsParameters() {
+        Dpo eto = Dpo.on(humanTrajectories()).trajectoryLevel();
+        assertRepeats(eto);
+        TrialResult result = run(spec(eto, Budget.ofSteps(2)));
+        assertThat(result.data().pairs()).isEqualTo(2);
+        assertThat(result.episodes()).isEqualTo(2 + result.data().degeneratePairs());
     }
 
     @Test

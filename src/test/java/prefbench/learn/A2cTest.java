@@ -79,7 +79,7 @@ class A2cTest {
                 Tensor.of(new boolean[] {true, true, true, true, true, false}, 2, 3),
                 logits,
                 Tensor.full(-1e30, TensorType.FLOAT64));
-        Forward forward = new Forward(masked.logSoftmax(-1), values, mask, 9);
+        Forward forward = new Forward(masked.logSoftmax(-1), values, mask, 9, 99);
         A2c.Losses losses = A2c.Losses.of(forward, new int[] {1, 0}, Tensor.of(RETURNS, 2));
         return losses.total(forward, weights);
     }

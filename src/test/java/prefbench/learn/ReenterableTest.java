@@ -33,6 +33,10 @@ class ReenterableTest {
             FilteredCloning.inShop().ofReference().asWalked().threshold(0.4).round(9, 2, 7),
             FilteredCloning.on(TrajectorySource.humanTrajectories().few().perfectOnly())
                     .asWalked(),
+            Dpo.on(TrajectorySource.generatedTrajectories())
+                    .loss(PreferenceLoss.HINGE)
+                    .discountedTrajectoryLevel(0.9)
+                    .adam(0.8, 0.9, 1e-6),
             Untrained.rule());
 
     @Test
@@ -41,6 +45,8 @@ class ReenterableTest {
             Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
                     .forEach(shell::addToClasspath);
             shell.eval("import prefbench.learn.*;");
+            shell.eval("import static prefbench.learn.PreferenceLoss.*;");
+            shell.eval("import static prefbench.learn.RejectedAction.*;");
             shell.eval("import static prefbench.trajectory.TrajectorySource.*;");
             List<String> recipes = Stream.concat(Recipes.training().stream(), MORE.stream())
                     .map(Recipe::toString)

@@ -16,6 +16,8 @@ import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
 import prefbench.text.InputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CheckpointTest {
     @TempDir
@@ -50,6 +52,50 @@ class CheckpointTest {
         }
     }
 
+    /** Fields that {@code BertConfig} of HuggingFace's transformers has; its {@code BertModel} strips the prefix bert. */
+    @Test
+    void theConfigurationIsWholeForHuggingFace() throws IOException {
+        JsonNode config = JsonMapper.builder().build().readTree(Files.readAllBytes(folder.resolve("config.json")));
+        assertThat(config.path("architectures").path(0).asString()).isEqualTo("BertModel");
+        assertThat(config.propertyNames())
+                .contains(
+                        "model_type",
+                        "vocab_size",
+                        "hidden_size",
+                        "num_hidden_layers",
+                        "num_attention_heads",
+                        "intermediate_size",
+                        "hidden_act",
+                        "hidden_dropout_prob",
+                        "attention_probs_dropout_prob",
+                        "max_position_embeddings",
+                        "type_vocab_size",
+                        "initializer_range",
+                        "layer_norm_eps",
+                        "pad_token_id",
+                        "position_embedding_type");
+    }
+
+    @Test
+    void saysWhatItsWeightsCameFrom() throws IOException {
+        Path file = folder.resolve("provenance.json");
+        try (ChoicePolicy loaded = ChoicePolicy.load(folder);
+                Tokenizer tokenizer = loaded.tokenizer()) {
+            String parameters = loaded.parameters().sha256();
+            assertThat(Files.readString(file)).isEqualTo("""
+                            {
+                              "made_by" : "prefbench",
+                              "started_from" : "fresh weights, seed 1",
+                              "parameters" : "%s",
+                              "tokenizer" : "%s"
+                            }
+                            """.formatted(parameters, tokenizer.sha256()));
+            loaded.save(folder);
+            assertThat(Files.readString(file))
+                    .contains("\"started_from\" : \"a checkpoint with parameters %s\"".formatted(parameters));
+        }
+    }
+
     @Test
     void saysWhyItCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "a file, not a folder");
@@ -73,18 +119,19 @@ class CheckpointTest {
     }
 
     @Test
-    void namesTheTensorThatDoesNotFit() {
+    void namesEveryTensorThatDoesNotFit() {
         Path file = folder.resolve("model.safetensors");
         Map<String, Parameters.Array> stored = Safetensors.read(file);
         rewrite(file, stored, "linear_1.bias", null);
-        assertLoadFails(file + ", tensor linear_1.bias: found no such tensor; the model needs shape [16];"
+        assertLoadFails(file + ", tensors: found no linear_1.bias [16];"
+                + " each parameter of the model is expected, and no other tensor;"
                 + " use the config.json that belongs to this file");
+        stored.remove("attn.dot_scale");
+        stored.put("bert.pooler.dense.bias", new Parameters.Array(new float[4], 4));
         rewrite(file, stored, "linear_1.bias", new Parameters.Array(new float[4], 4));
-        assertLoadFails(file + ", tensor linear_1.bias: found shape [4]; the model needs shape [16];"
+        assertLoadFails(file + ", tensors: found no attn.dot_scale [16], linear_1.bias [4] where [16] is needed,"
+                + " unexpected bert.pooler.dense.bias; each parameter of the model is expected, and no other tensor;"
                 + " use the config.json that belongs to this file");
-        rewrite(file, stored, "bert.pooler.dense.bias", new Parameters.Array(new float[4], 4));
-        assertLoadFails(file + ", tensor bert.pooler.dense.bias: found an unexpected tensor;"
-                + " the model has no such parameter; use the config.json that belongs to this file");
     }
 
     @Test

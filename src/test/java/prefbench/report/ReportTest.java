@@ -75,9 +75,44 @@ class ReportTest {
 
         assertThat(folder.resolve("latest/jmh.json")).hasSameTextualContentAs(json);
         assertThat(Files.readString(folder.resolve("latest/jmh.csv")))
-                .isEqualTo("benchmark,params,mode,n,score,error,unit\n"
-                        + "ShopBenchmark.search,size=1000,thrpt,1,4321.5,,ops/s\n");
+                .isEqualTo("benchmark,params,mode,n,score,error,unit,share\n"
+                        + "ShopBenchmark.search,size=1000,thrpt,1,4321.5,,ops/s,\n");
         assertThat(Files.readString(folder.resolve("latest/index.html"))).contains(">4322</td>");
+    }
+
+    @Test
+    void floatingPointOperationsAreAShareOfTheMatrixProductsOfTheSameRun(@TempDir Path folder) throws IOException {
+        Path json = Files.writeString(folder.resolve("jmh.json"), """
+                [{"benchmark": "b.MatrixProductBenchmark.product", "mode": "thrpt",
+                  "primaryMetric": {"score": 50, "scoreError": 1, "scoreUnit": "ops/s", "rawData": [[50]]},
+                  "secondaryMetrics": {"flops": {"score": 8E10, "scoreError": "NaN", "scoreUnit": "ops/s", "rawData": [[8E10]]}}},
+                 {"benchmark": "b.NetworkStepBenchmark.step", "mode": "thrpt", "params": {"preset": "tiny"},
+                  "primaryMetric": {"score": 7, "scoreError": 1, "scoreUnit": "ops/s", "rawData": [[7]]},
+                  "secondaryMetrics": {"flops": {"score": 5E10, "scoreError": 1E9, "scoreUnit": "ops/s", "rawData": [[4E10, 6E10]]}}}]
+                """);
+
+        assertThat(JmhTable.of(json).rows().stream().map(Table.Row::texts))
+                .containsExactly(
+                        List.of("MatrixProductBenchmark.product", "", "thrpt", "1", "50", "1", "ops/s", ""),
+                        List.of(
+                                "MatrixProductBenchmark.product:flops",
+                                "",
+                                "thrpt",
+                                "1",
+                                "80000000000",
+                                "",
+                                "ops/s",
+                                "1"),
+                        List.of("NetworkStepBenchmark.step", "preset=tiny", "thrpt", "1", "7", "1", "ops/s", ""),
+                        List.of(
+                                "NetworkStepBenchmark.step:flops",
+                                "preset=tiny",
+                                "thrpt",
+                                "2",
+                                "50000000000",
+                                "1000000000",
+                                "ops/s",
+                                "0.625"));
     }
 
     @Test

@@ -120,7 +120,7 @@ class TablesTest {
                 study(Sample.arm("dpo", Dpo.on(TrajectorySource.humanTrajectories()), Sample.STEPS, 1, 0.3, 0.5)),
                 JmhTable.empty());
 
-        assertThat(dpo.hyperparameters().rows(row -> row.has("name", "beta")))
+        assertThat(dpo.hyperparameters().rows(row -> row.has("name", "objective.beta")))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text("value")).isEqualTo("0.1"));
     }

@@ -238,6 +238,15 @@ class ShopIndexTest {
         }
     }
 
+    @Test
+    void verifyingWritesNothing() throws IOException {
+        make();
+        Path segments = index.folder().resolve("segments");
+        List<Path> files = Folders.files(segments);
+        assertThat(index.thoroughFault()).isEmpty();
+        assertThat(Folders.files(segments)).isEqualTo(files);
+    }
+
     private void make() {
         assertThat(index.make(false, count -> {})).isEmpty();
     }

@@ -18,6 +18,8 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -29,6 +31,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -96,7 +99,8 @@ public final class ProductIndex implements AutoCloseable {
 
     /** Reads an index whole and checks its checksums and structure. */
     public static boolean sound(Path folder) {
-        try (Directory directory = FSDirectory.open(folder);
+        // A finished index is never written again, and may lie in a folder that cannot be: no lock is needed.
+        try (Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
                 CheckIndex check = new CheckIndex(directory)) {
             check.setInfoStream(new PrintStream(OutputStream.nullOutputStream()));
             return check.checkIndex().clean;
@@ -138,13 +142,15 @@ public final class ProductIndex implements AutoCloseable {
 
     private int[] positionsWith(String field, String text) {
         try {
-            Term term = new Term(field, text);
-            int[] found = new int[segment.docFreq(term)];
-            if (found.length > 0) {
-                PostingsEnum postings = segment.postings(term, PostingsEnum.NONE);
-                for (int i = 0; i < found.length; i++) {
-                    found[i] = positions[postings.nextDoc()];
-                }
+            Terms terms = segment.terms(field);
+            TermsEnum term = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            if (!term.seekExact(new BytesRef(text))) {
+                return new int[0];
+            }
+            int[] found = new int[term.docFreq()];
+            PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+            for (int i = 0; i < found.length; i++) {
+                found[i] = positions[postings.nextDoc()];
             }
             return found;
         } catch (IOException e) {
