@@ -63,7 +63,7 @@ public final class Groundwork implements Preparation {
             String hash,
             List<String> leftOut,
             GoalKind goals,
-            int testGoals,
+            int playedGoals,
             Path demonstrations,
             String provenance) {}
 
@@ -88,7 +88,7 @@ public final class Groundwork implements Preparation {
                         site.provenance,
                         key),
                 new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), folder.toString()),
-                site.testGoals,
+                site.playedGoals,
                 model);
     }
 
@@ -194,14 +194,15 @@ public final class Groundwork implements Preparation {
                 .orElse(GoalKind.AUTO);
         ShopOptions options = ShopOptions.standard().withGoals(kind);
         try (Shop shop = Shop.open(directory, settings.skipBad() ? options.skippingBad() : options)) {
-            suite.amounts(shop.splits().test().size());
+            int played = suite.evaluation().split().of(shop.splits()).size();
+            suite.amounts(played);
             Path demonstrations = demonstrations(shop, suite, settings);
             return new Site(
                     directory,
                     shop.hash(),
                     shop.leftOut(),
                     shop.goalKind(),
-                    shop.splits().test().size(),
+                    played,
                     demonstrations,
                     provenance(demonstrations));
         }
