@@ -11,7 +11,7 @@ import prefbench.tensor.TensorType;
  * BERT's encoder (Devlin et al., NAACL 2019) with HuggingFace's parameter names and numbers: layer norm after each residual
  * with epsilon 1e-12, exact GELU, learned positions, no pooler.
  */
-final class BertEncoder {
+final class BertEncoder implements TokenEncoder {
     private static final double EPSILON = 1e-12;
 
     private final ChoiceConfig config;
@@ -47,8 +47,9 @@ final class BertEncoder {
         return shapes;
     }
 
-    /** Last hidden states [count, width, D], at padding too. */
-    Tensor encode(Padded sequences, Dropout dropout) {
+    /** The last hidden states. */
+    @Override
+    public Tensor encode(Padded sequences, Dropout dropout) {
         TensorType type = parameters.type();
         Tensor mask = sequences.keyMask(type).unsqueeze(1);
         Tensor hidden = embed(sequences, dropout);

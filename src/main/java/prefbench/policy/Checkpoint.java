@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
+import prefbench.tensor.StateDict;
 import prefbench.text.InputException;
 
 /** A policy as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}. */
@@ -42,9 +41,11 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
                     "%s has %d tokens".formatted(TOKENIZER, tokenizer.size()),
                     "use the two files of one checkpoint");
         }
-        Path weights = folder.resolve(WEIGHTS);
-        Map<String, Parameters.Array> read = Safetensors.read(weights);
-        return new Checkpoint(file.config(), tokenizer, checked(weights, file, read));
+        Map<String, Parameters.Array> weights = StateDict.read(folder.resolve(WEIGHTS))
+                .fit(
+                        ChoiceNetwork.shapes(file.config(), file.vocabularySize()),
+                        "use the %s that belongs to this file".formatted(CONFIG));
+        return new Checkpoint(file.config(), tokenizer, weights);
     }
 
     /** The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half. */
@@ -69,34 +70,5 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         write.accept(beside);
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The weights in the network's order, after a check of names and shapes. */
-    private static Map<String, Parameters.Array> checked(
-            Path file, ConfigFile config, Map<String, Parameters.Array> weights) {
-        Map<String, long[]> shapes = ChoiceNetwork.shapes(config.config(), config.vocabularySize());
-        TreeSet<String> unexpected = new TreeSet<>(weights.keySet());
-        unexpected.removeAll(shapes.keySet());
-        if (!unexpected.isEmpty()) {
-            throw wrong(file, unexpected.first(), "an unexpected tensor", "the model has no such parameter");
-        }
-        Map<String, Parameters.Array> ordered = new LinkedHashMap<>();
-        shapes.forEach((name, shape) -> {
-            Parameters.Array array = weights.get(name);
-            String expected = "the model needs shape " + java.util.Arrays.toString(shape);
-            if (array == null) {
-                throw wrong(file, name, "no such tensor", expected);
-            }
-            if (!java.util.Arrays.equals(array.shape(), shape)) {
-                throw wrong(file, name, "shape " + java.util.Arrays.toString(array.shape()), expected);
-            }
-            ordered.put(name, array);
-        });
-        return ordered;
-    }
-
-    private static InputException wrong(Path file, String tensor, String found, String rule) {
-        return InputException.in(
-                file, "tensor " + tensor, found, rule, "use the %s that belongs to this file".formatted(CONFIG));
     }
 }

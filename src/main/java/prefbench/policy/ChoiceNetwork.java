@@ -25,12 +25,17 @@ final class ChoiceNetwork {
 
     private final ChoiceConfig config;
     private final Parameters parameters;
-    private final BertEncoder encoder;
+    private final TokenEncoder encoder;
 
     ChoiceNetwork(ChoiceConfig config, Parameters parameters) {
+        this(config, parameters, new BertEncoder(config, parameters, "bert."));
+    }
+
+    /** The heads on another encoder. */
+    ChoiceNetwork(ChoiceConfig config, Parameters parameters, TokenEncoder encoder) {
         this.config = config;
         this.parameters = parameters;
-        this.encoder = new BertEncoder(config, parameters, "bert.");
+        this.encoder = encoder;
     }
 
     /** Name and shape of every parameter, in the order of the checkpoint. */

@@ -14,7 +14,7 @@ import prefbench.tensor.Tensor;
 record EncodedActions(Tensor rows, long[] starts, int[] slots) {
 
     /** {@code together}: all padded to the longest, and the padding is part of them. */
-    static EncodedActions of(List<int[]> actions, boolean together, BertEncoder encoder, Dropout dropout) {
+    static EncodedActions of(List<int[]> actions, boolean together, TokenEncoder encoder, Dropout dropout) {
         long[] starts = new long[actions.size()];
         int[] slots = new int[actions.size()];
         List<Tensor> rows = new ArrayList<>();

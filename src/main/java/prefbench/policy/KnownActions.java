@@ -25,7 +25,7 @@ final class KnownActions {
         this.parameters = parameters;
     }
 
-    EncodedActions encode(ChoiceBatch batch, BertEncoder encoder, int width) {
+    EncodedActions encode(ChoiceBatch batch, TokenEncoder encoder, int width) {
         if (version != parameters.version() || numbers > MOST_NUMBERS) {
             rows.clear();
             numbers = 0;
@@ -48,7 +48,7 @@ final class KnownActions {
         return new EncodedActions(Tensor.of(joined, tokens, width), starts, slots);
     }
 
-    private void learn(ChoiceBatch batch, BertEncoder encoder, int width) {
+    private void learn(ChoiceBatch batch, TokenEncoder encoder, int width) {
         List<String> texts = new ArrayList<>();
         List<int[]> actions = new ArrayList<>();
         for (int i = 0; i < batch.actions().size(); i++) {

@@ -38,4 +38,17 @@ public record State(String instruction, String page, List<String> actions) {
         String page = observation.substring(0, heading) + observation.substring(end);
         return new State(observation.substring(start, end).strip(), page.strip(), actions);
     }
+
+    /**
+     * The observation that {@link #of} splits, white space apart: what stands before a page's first button stood before the
+     * instruction. A page without buttons, which no shop shows with an instruction, comes after it.
+     */
+    String observation() {
+        if (instruction.isEmpty()) {
+            return page;
+        }
+        int button = page.indexOf("[button]");
+        int head = Math.max(0, button);
+        return page.substring(0, head) + HEADING + "\n" + instruction + "\n" + page.substring(head);
+    }
 }

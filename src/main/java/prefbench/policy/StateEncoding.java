@@ -42,7 +42,7 @@ final class StateEncoding {
     int[] state(State state) {
         return switch (config.truncation()) {
             case INSTRUCTION_FIRST -> instructionFirst(state);
-            case LEFT_512 -> left(state, Math.min(512, config.maxPositions()));
+            case LEFT_512 -> left(state.observation(), Math.min(512, config.maxPositions()));
         };
     }
 
@@ -55,6 +55,9 @@ final class StateEncoding {
     }
 
     int[] action(String text) {
+        if (config.truncation() == Truncation.LEFT_512) {
+            return left(text, config.actionTokens());
+        }
         int[] body = tokenizer.encode(text);
         int kept = Math.min(body.length, config.actionTokens() - 2);
         return sequence(Arrays.copyOf(body, kept));
@@ -86,8 +89,8 @@ final class StateEncoding {
         return ids.length <= config.maxPositions() - 3 ? ids : Arrays.copyOf(ids, config.maxPositions() - 3);
     }
 
-    private int[] left(State state, int limit) {
-        int[] body = tokenizer.encode("Instruction:\n" + state.instruction() + "\n" + state.page());
+    private int[] left(String text, int limit) {
+        int[] body = tokenizer.encode(OriginalText.of(text));
         return sequence(Arrays.copyOfRange(body, Math.max(0, body.length - (limit - 2)), body.length));
     }
 

@@ -8,6 +8,9 @@ public enum Truncation {
      * actions name them.
      */
     INSTRUCTION_FIRST,
-    /** As the original WebShop code does: {@code [CLS] text_rich [SEP]}, cut from the left at 512 tokens. */
+    /**
+     * As the original WebShop code does: {@code [CLS] text_rich [SEP]}, cut from the left at 512 tokens; actions are cut from
+     * the left too. Both are put in lower case first, without quotes. For its checkpoints only.
+     */
     LEFT_512
 }

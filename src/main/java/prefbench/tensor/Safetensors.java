@@ -2,6 +2,7 @@ package prefbench.tensor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import prefbench.text.InputException;
@@ -20,11 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The safetensors file format: an 8-byte little-endian header length, a JSON header with type, shape and place of each
- * tensor, and the tensors' bytes. Reads F32, F16 and BF16, which are widened exactly; writes F32. Files below 2 GiB.
+ * tensor, and the tensors' bytes. Reads F32, F16, BF16 and F64 as float; writes F32. Files of any size, read tensor by tensor.
  */
 public final class Safetensors {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REMEDY = "copy or make the file again";
+    // The limit of the format's own library.
+    private static final long LONGEST_HEADER = 100_000_000;
 
     private Safetensors() {}
 
@@ -68,88 +72,92 @@ public final class Safetensors {
      * @throws InputException if the file is missing, cut short or not in this format
      */
     public static Map<String, Parameters.Array> read(Path file) {
-        ByteBuffer bytes = bytes(file);
-        if (bytes.remaining() < 8) {
-            throw InputException.in(
-                    file, "header", bytes.remaining() + " bytes", "a header length of 8 bytes is expected", REMEDY);
-        }
-        long length = bytes.getLong();
-        if (length < 2 || length > bytes.remaining()) {
-            throw InputException.in(
-                    file,
-                    "header",
-                    "a header length of " + length,
-                    "%d bytes follow it".formatted(bytes.remaining()),
-                    REMEDY);
-        }
-        byte[] text = new byte[Math.toIntExact(length)];
-        bytes.get(text);
-        ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        Map<String, Parameters.Array> tensors = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : header(file, text).properties()) {
-            if (!entry.getKey().equals("__metadata__")) {
-                tensors.put(entry.getKey(), tensor(file, entry.getKey(), entry.getValue(), data));
+        Map<String, Parameters.Array> arrays = new LinkedHashMap<>();
+        open(file).forEach((name, tensor) -> {
+            if (FloatFormat.named(tensor.type()).isEmpty()) {
+                throw InputException.in(
+                        file, "tensor " + name, "dtype " + tensor.type(), FloatFormat.READABLE, "convert it to F32");
             }
-        }
-        return tensors;
+            try {
+                arrays.put(name, new Parameters.Array(tensor.values().read(), tensor.shape()));
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        });
+        return arrays;
     }
 
-    private static Parameters.Array tensor(Path file, String name, JsonNode entry, ByteBuffer data) {
-        String type = entry.path("dtype").asString("none");
-        int width = type.equals("F32") ? 4 : type.equals("F16") || type.equals("BF16") ? 2 : 0;
-        if (width == 0) {
-            throw InputException.in(
-                    file, "tensor " + name, "dtype " + type, "F32, F16 and BF16 can be read", "convert it to F32");
+    /** Name, type and shape of all tensors; types that cannot be read are among them. */
+    static Map<String, StoredTensor> open(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(8);
+            if (start.length < 8) {
+                throw InputException.in(
+                        file, "header", start.length + " bytes", "a header length of 8 bytes is expected", REMEDY);
+            }
+            long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+            long rest = Files.size(file) - 8;
+            if (length < 2 || length > rest || length > LONGEST_HEADER) {
+                throw InputException.in(
+                        file,
+                        "header",
+                        "a header length of " + length,
+                        "%d bytes follow it, and %d are the most that are read".formatted(rest, LONGEST_HEADER),
+                        REMEDY);
+            }
+            JsonNode header = header(file, in.readNBytes((int) length));
+            Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : header.properties()) {
+                if (!entry.getKey().equals("__metadata__")) {
+                    tensors.put(
+                            entry.getKey(), tensor(file, entry.getKey(), entry.getValue(), 8 + length, rest - length));
+                }
+            }
+            return tensors;
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    private static StoredTensor tensor(Path file, String name, JsonNode entry, long start, long size) {
+        String type = entry.path("dtype").asString("none");
         JsonNode sizes = entry.path("shape");
         long[] shape = new long[sizes.size()];
-        long count = 1;
         for (int i = 0; i < shape.length; i++) {
             shape[i] = sizes.get(i).asLong(-1);
-            count *= shape[i];
         }
         long from = entry.path("data_offsets").path(0).asLong(-1);
         long to = entry.path("data_offsets").path(1).asLong(-1);
-        if (count < 0 || from < 0 || to > data.capacity() || to - from != count * width) {
+        FloatFormat format = FloatFormat.named(type).orElse(null);
+        if (format == null) {
+            return new StoredTensor(type, shape, () -> {
+                throw new IOException("numbers of type %s; %s".formatted(type, FloatFormat.READABLE));
+            });
+        }
+        long count = StoredTensor.elements(shape);
+        if (count == StoredTensor.TOO_MANY || from < 0 || to > size || to - from != count * format.width()) {
             throw InputException.in(
                     file,
                     "tensor " + name,
                     "bytes %d to %d".formatted(from, to),
-                    "shape %s as %s needs %d bytes of the %d after the header"
-                            .formatted(java.util.Arrays.toString(shape), type, count * width, data.capacity()),
+                    "shape %s as %s needs %s bytes of the %d after the header"
+                            .formatted(
+                                    Arrays.toString(shape),
+                                    type,
+                                    count == StoredTensor.TOO_MANY ? "too many" : count * format.width(),
+                                    size),
                     REMEDY);
         }
-        float[] values = new float[Math.toIntExact(count)];
-        int at = Math.toIntExact(from);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = switch (type) {
-                case "F32" -> data.getFloat(at + 4 * i);
-                case "BF16" -> Float.intBitsToFloat(data.getShort(at + 2 * i) << 16);
-                default -> half(data.getShort(at + 2 * i));
-            };
-        }
-        return new Parameters.Array(values, shape);
+        return new StoredTensor(type, shape, () -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                in.skipNBytes(start + from);
+                return format.read(in, ByteOrder.LITTLE_ENDIAN, (int) count);
+            }
+        });
     }
 
-    // Float.float16ToFloat came with Java 20.
-    private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        float size = exponent == 0
-                ? fraction * 0x1p-24f
-                : exponent == 31
-                        ? (fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
-                        : Math.scalb(1 + fraction * 0x1p-10f, exponent - 15);
-        return bits < 0 ? -size : size;
-    }
-
-    private static ByteBuffer bytes(Path file) {
-        try {
-            return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        } catch (IOException e) {
-            throw new InputException(
-                    "%s: cannot be read (%s); name a safetensors file that exists".formatted(file, e), e);
-        }
+    private static InputException unreadable(Path file, IOException e) {
+        return new InputException("%s: cannot be read (%s); name a safetensors file that exists".formatted(file, e), e);
     }
 
     private static JsonNode header(Path file, byte[] text) {

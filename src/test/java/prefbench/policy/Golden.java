@@ -19,16 +19,29 @@ final class Golden {
     private Golden() {}
 
     static JsonNode json(String name) {
+        return read(file(name));
+    }
+
+    /** What the original WebShop code answered. */
+    static JsonNode webShop(String name) {
+        return read(resource("/webshop/" + name));
+    }
+
+    static Path file(String name) {
+        return resource("/torchgold/" + name);
+    }
+
+    private static JsonNode read(Path file) {
         try {
-            return JsonMapper.builder().build().readTree(Files.readAllBytes(file(name)));
+            return JsonMapper.builder().build().readTree(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    static Path file(String name) {
+    private static Path resource(String name) {
         try {
-            return Path.of(Golden.class.getResource("/torchgold/" + name).toURI());
+            return Path.of(Golden.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

@@ -49,6 +49,25 @@ class SafetensorsTest {
     }
 
     @Test
+    void roundsDoublesAndReadsTensorsLongerThanItsChunks() throws IOException {
+        Path file = file(
+                "{\"d\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[2,10]}}",
+                (short) 0,
+                (short) 0x999a,
+                (short) 0x9999,
+                (short) 0x9999,
+                (short) 0x3fb9);
+        assertThat(Safetensors.read(file).get("d").values()).containsExactly(0.1f);
+        float[] many = new float[40_000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = i;
+        }
+        Path large = folder.resolve("large");
+        Safetensors.write(large, Map.of("m", new Parameters.Array(many, 2, 20_000)));
+        assertThat(Safetensors.read(large).get("m").values()).isEqualTo(many);
+    }
+
+    @Test
     void namesWhatIsWrong() throws IOException {
         Path missing = folder.resolve("none");
         assertThatThrownBy(() -> Safetensors.read(missing))
@@ -62,7 +81,8 @@ class SafetensorsTest {
                         + " copy or make the file again");
         Path integers = file("{\"w\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}}", (short) 0);
         assertThatThrownBy(() -> Safetensors.read(integers))
-                .hasMessage(integers + ", tensor w: found dtype I64; F32, F16 and BF16 can be read; convert it to F32");
+                .hasMessage(integers
+                        + ", tensor w: found dtype I64; F32, F16, BF16 and F64 can be read; convert it to F32");
         Path text = file("no json", (short) 0);
         assertThatThrownBy(() -> Safetensors.read(text))
                 .hasMessage(
@@ -76,7 +96,8 @@ class SafetensorsTest {
         Path other = Files.write(folder.resolve("other"), "version https://git-lfs".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Safetensors.read(other))
                 .hasMessageContaining("header: found a header length of ")
-                .hasMessageEndingWith("; 15 bytes follow it; copy or make the file again");
+                .hasMessageEndingWith(
+                        "; 15 bytes follow it, and 100000000 are the most that are read; copy or make the file again");
     }
 
     private Path file(String header, short... data) throws IOException {
