@@ -27,7 +27,7 @@ final class Scene implements AutoCloseable {
 
     private final TrialSpec spec;
     private final Shop shop;
-    private final QueryWriter queries = QueryWriter.byRule();
+    private final QueryWriter queries;
     private final RandomStreams streams;
     private final ChoicePolicy policy;
     private final ChoicePolicy reference;
@@ -35,6 +35,7 @@ final class Scene implements AutoCloseable {
     private Scene(TrialSpec spec, Shop shop) {
         this.spec = spec;
         this.shop = shop;
+        this.queries = QuerySource.of(spec).open();
         this.streams = new RandomStreams(ROOT).child("trial", spec.seed());
         this.policy = ChoicePolicy.load(Path.of(spec.places().checkpoint()));
         this.reference = policy.copyFrozen();
@@ -122,6 +123,7 @@ final class Scene implements AutoCloseable {
     public void close() {
         reference.close();
         policy.close();
+        QuerySource.close(queries);
         shop.close();
     }
 }

@@ -16,6 +16,7 @@ import prefbench.text.InputException;
  * @param goals {@code prefbench.goals}: {@code human} or {@code synthetic}; absent: human where the shop has enough
  * @param skipBad {@code prefbench.skipBad}: {@code true} leaves out the shop's records that break a rule, and lists them
  * @param demonstrations {@code prefbench.demonstrations}: human trajectories in place of the simulated ones
+ * @param queries {@code prefbench.queries}: a trained query writer's folder in place of the rule
  * @param enforceClaims {@code prefbench.claims}: {@code enforce} makes a refuted claim fail; {@code report} is the default
  * @param yes {@code prefbench.yes}: {@code true} confirms a run of over 6 hours
  * @param reports {@code prefbench.reports}: where reports go; reports/latest if absent
@@ -29,6 +30,7 @@ public record Settings(
         Optional<String> goals,
         boolean skipBad,
         Optional<Path> demonstrations,
+        Optional<Path> queries,
         boolean enforceClaims,
         boolean yes,
         Path reports,
@@ -50,6 +52,7 @@ public record Settings(
                 property.apply("goals").map(value -> oneOf("goals", value, List.of("human", "synthetic"))),
                 isTrue(property, "skipBad"),
                 property.apply("demonstrations").map(Path::of),
+                property.apply("queries").map(Path::of),
                 property.apply("claims")
                         .map(value -> oneOf("claims", value, List.of("enforce", "report")))
                         .filter("enforce"::equals)

@@ -10,24 +10,26 @@ import java.util.function.Consumer;
 import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
+import prefbench.tensor.StateDict;
 import prefbench.text.InputException;
 
-/** A query writer as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}. */
+/**
+ * A query writer as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}. HuggingFace's other
+ * files are read as well: {@code pytorch_model.bin}, and {@code vocab.json} with {@code merges.txt}.
+ */
 record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights) {
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
 
     static BartFolder read(Path folder) {
-        for (String file : new String[] {CONFIG, WEIGHTS}) {
-            if (!Files.isRegularFile(folder.resolve(file))) {
-                throw InputException.in(
-                        folder,
-                        "file " + file,
-                        "none",
-                        "a query writer is a folder of %s, %s and %s".formatted(CONFIG, WEIGHTS, TOKENIZER),
-                        "name a folder that holds all three, or train a writer with: prefbench queries");
-            }
+        if (!Files.isRegularFile(folder.resolve(CONFIG))) {
+            throw InputException.in(
+                    folder,
+                    "file " + CONFIG,
+                    "none",
+                    "a query writer is a folder of %s, %s and %s".formatted(CONFIG, WEIGHTS, TOKENIZER),
+                    "name a folder that holds all three, or train a writer with: prefbench queries");
         }
         BartConfigFile file = BartConfigFile.read(folder.resolve(CONFIG));
         ByteLevelTokenizer tokenizer = ByteLevelTokenizer.load(folder);
@@ -40,8 +42,7 @@ record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, P
                         "the tokenizer has %d tokens".formatted(tokenizer.size()),
                         "use the files of one checkpoint");
             }
-            Path weights = folder.resolve(WEIGHTS);
-            return new BartFolder(file.config(), tokenizer, BartWeights.of(weights, file, Safetensors.read(weights)));
+            return new BartFolder(file.config(), tokenizer, BartWeights.of(StateDict.read(folder), file));
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;

@@ -1,12 +1,12 @@
 package prefbench.policy.bart;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import prefbench.tensor.Parameters;
+import prefbench.tensor.StateDict;
 import prefbench.text.InputException;
 
 /**
@@ -16,63 +16,63 @@ import prefbench.text.InputException;
 final class BartWeights {
     private static final List<String> TIED =
             List.of("model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight", "lm_head.weight");
+    private static final String REMEDY = "use the config.json that belongs to this file";
 
     private BartWeights() {}
 
-    /** In the network's order. */
-    static Map<String, Parameters.Array> of(Path file, BartConfigFile config, Map<String, Parameters.Array> stored) {
+    /**
+     * In the network's order.
+     *
+     * @throws InputException if a tensor is missing, unexpected or of another shape, or a tied one has values of its own
+     */
+    static Map<String, Parameters.Array> of(StateDict stored, BartConfigFile config) {
         Map<String, long[]> shapes = BartShapes.of(config.config(), config.vocabularySize());
-        Map<String, Parameters.Array> found = once(file, prefixed(stored));
-        found.computeIfAbsent(
-                BartShapes.LOGITS_BIAS,
-                name -> new Parameters.Array(new float[config.vocabularySize()], 1, config.vocabularySize()));
-        TreeSet<String> unexpected = new TreeSet<>(found.keySet());
-        unexpected.removeAll(shapes.keySet());
-        if (!unexpected.isEmpty()) {
-            throw wrong(file, unexpected.first(), "an unexpected tensor", "the model has no such parameter");
+        StateDict named = shared(stored.renamed(BartWeights::prefixed));
+        boolean noBias = !named.names().contains(BartShapes.LOGITS_BIAS);
+        if (noBias) {
+            shapes.remove(BartShapes.LOGITS_BIAS);
         }
-        Map<String, Parameters.Array> ordered = new LinkedHashMap<>();
-        shapes.forEach((name, shape) -> ordered.put(name, checked(file, name, shape, found.get(name))));
-        return ordered;
+        Map<String, Parameters.Array> weights = named.without(TIED::contains).fit(shapes, REMEDY);
+        requireTied(named, weights.get(BartShapes.SHARED));
+        if (noBias) {
+            float[] zeros = new float[config.vocabularySize()];
+            weights.put(BartShapes.LOGITS_BIAS, new Parameters.Array(zeros, 1, zeros.length));
+        }
+        return weights;
     }
 
-    private static Map<String, Parameters.Array> prefixed(Map<String, Parameters.Array> stored) {
-        Map<String, Parameters.Array> prefixed = new LinkedHashMap<>();
-        stored.forEach((name, array) -> {
-            boolean bare = name.startsWith("encoder.") || name.startsWith("decoder.") || name.startsWith("shared.");
-            prefixed.put(bare ? "model." + name : name, array);
-        });
-        return prefixed;
+    private static String prefixed(String name) {
+        boolean bare = name.startsWith("encoder.") || name.startsWith("decoder.") || name.startsWith("shared.");
+        return bare ? "model." + name : name;
     }
 
-    private static Map<String, Parameters.Array> once(Path file, Map<String, Parameters.Array> all) {
+    /** With the embedding under its own name, whichever of its names the file has. */
+    private static StateDict shared(StateDict named) {
+        if (named.names().contains(BartShapes.SHARED)) {
+            return named;
+        }
+        Optional<String> twin = TIED.stream().filter(named.names()::contains).findFirst();
+        return twin.map(name -> named.renamed(other -> other.equals(name) ? BartShapes.SHARED : other))
+                .orElse(named);
+    }
+
+    /** One after another, since each is as large as the vocabulary. */
+    private static void requireTied(StateDict named, Parameters.Array shared) {
         for (String name : TIED) {
-            Parameters.Array twin = all.remove(name);
-            if (twin == null) {
-                continue;
+            if (named.names().contains(name)) {
+                Map<String, long[]> shape = new LinkedHashMap<>(Map.of(name, shared.shape()));
+                Parameters.Array twin = named.without(other -> !other.equals(name))
+                        .fit(shape, REMEDY)
+                        .get(name);
+                if (!Arrays.equals(twin.values(), shared.values())) {
+                    throw InputException.in(
+                            named.file(),
+                            "tensor " + name,
+                            "values of its own",
+                            "BART's is the same tensor as " + BartShapes.SHARED,
+                            "save the model with tied embeddings");
+                }
             }
-            Parameters.Array shared = all.putIfAbsent(BartShapes.SHARED, twin);
-            if (shared != null && !Arrays.equals(shared.values(), twin.values())) {
-                throw wrong(file, name, "values of its own", "it is the same tensor as " + BartShapes.SHARED);
-            }
         }
-        return all;
-    }
-
-    private static Parameters.Array checked(
-            Path file, String name, long[] shape, Parameters.@org.jspecify.annotations.Nullable Array array) {
-        String expected = "the model needs shape " + Arrays.toString(shape);
-        if (array == null) {
-            throw wrong(file, name, "no such tensor", expected);
-        }
-        if (!Arrays.equals(array.shape(), shape)) {
-            throw wrong(file, name, "shape " + Arrays.toString(array.shape()), expected);
-        }
-        return array;
-    }
-
-    private static InputException wrong(Path file, String tensor, String found, String rule) {
-        return InputException.in(
-                file, "tensor " + tensor, found, rule, "use the config.json that belongs to this file");
     }
 }

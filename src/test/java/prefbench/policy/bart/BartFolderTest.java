@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
+import prefbench.tensor.TorchZip;
 import prefbench.text.InputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Folders of this program's own, and of HuggingFace's other ways to write the same model. */
 class BartFolderTest {
@@ -76,10 +79,34 @@ class BartFolderTest {
         assertReads(bare);
     }
 
+    /** As a fine-tuned checkpoint of WebShop's time: torch's own format, every name of the embedding, the older tokenizer. */
+    @Test
+    void readsACheckpointOfHuggingFacesTrainer() throws IOException {
+        Map<String, Parameters.Array> tensors = new LinkedHashMap<>(tensors());
+        Parameters.Array shared = tensors.get("model.shared.weight");
+        tensors.put("model.encoder.embed_tokens.weight", shared);
+        tensors.put("model.decoder.embed_tokens.weight", shared);
+        tensors.put("lm_head.weight", shared);
+        TorchZip.write(folder.resolve("pytorch_model.bin"), tensors);
+        JsonNode tokenizer = JsonMapper.builder().build().readTree(folder.resolve("tokenizer.json"));
+        Files.writeString(
+                folder.resolve("vocab.json"), tokenizer.at("/model/vocab").toString());
+        StringBuilder merges = new StringBuilder("#version: 0.2\n");
+        tokenizer
+                .at("/model/merges")
+                .forEach(merge -> merges.append(merge.asString()).append('\n'));
+        Files.writeString(folder.resolve("merges.txt"), merges);
+        Files.delete(folder.resolve("model.safetensors"));
+        Files.delete(folder.resolve("tokenizer.json"));
+        try (BartQueryWriter loaded = BartQueryWriter.load(folder)) {
+            assertThat(loaded.parameters().sha256()).isEqualTo(parameters);
+            assertThat(loaded.tokenizer().encode(" red dress")).hasSizeLessThan(9);
+        }
+    }
+
     @Test
     void namesTensorsThatDoNotFit() {
         Path file = folder.resolve("model.safetensors");
-        String remedy = "; use the config.json that belongs to this file";
         Map<String, Parameters.Array> tensors = new LinkedHashMap<>(tensors());
         float[] other = tensors.get("model.shared.weight").values().clone();
         other[5]++;
@@ -88,25 +115,18 @@ class BartFolderTest {
                 new Parameters.Array(other, tensors.get("model.shared.weight").shape()));
         assertRefuses(
                 tensors,
-                file + ", tensor lm_head.weight: found values of its own; it is the same tensor as model.shared.weight"
-                        + remedy);
+                file + ", tensor lm_head.weight: found values of its own; BART's is the same tensor as"
+                        + " model.shared.weight; save the model with tied embeddings");
         tensors.remove("lm_head.weight");
         Parameters.Array bias = tensors.remove("model.encoder.layers.0.fc1.bias");
-        assertRefuses(
-                tensors,
-                file + ", tensor model.encoder.layers.0.fc1.bias: found no such tensor; the model needs shape [64]"
-                        + remedy);
-        tensors.put("model.encoder.layers.0.fc1.bias", new Parameters.Array(new float[3], 3));
-        assertRefuses(
-                tensors,
-                file + ", tensor model.encoder.layers.0.fc1.bias: found shape [3]; the model needs shape [64]"
-                        + remedy);
-        tensors.put("model.encoder.layers.0.fc1.bias", bias);
+        tensors.put("model.encoder.layers.0.fc2.bias", new Parameters.Array(new float[3], 3));
         tensors.put("model.encoder.layer_norm.bias", bias);
         assertRefuses(
                 tensors,
-                file + ", tensor model.encoder.layer_norm.bias: found an unexpected tensor;"
-                        + " the model has no such parameter" + remedy);
+                file + ", tensors: found no model.encoder.layers.0.fc1.bias [64],"
+                        + " model.encoder.layers.0.fc2.bias [3] where [32] is needed,"
+                        + " unexpected model.encoder.layer_norm.bias; each parameter of the model is expected,"
+                        + " and no other tensor; use the config.json that belongs to this file");
     }
 
     @Test
@@ -134,10 +154,10 @@ class BartFolderTest {
 
     @Test
     void namesAMissingFile() throws IOException {
-        Files.delete(folder.resolve("model.safetensors"));
+        Files.delete(folder.resolve("config.json"));
         assertThatThrownBy(() -> BartQueryWriter.load(folder))
                 .isInstanceOf(InputException.class)
-                .hasMessage(folder + ", file model.safetensors: found none; a query writer is a folder of config.json,"
+                .hasMessage(folder + ", file config.json: found none; a query writer is a folder of config.json,"
                         + " model.safetensors and tokenizer.json; name a folder that holds all three,"
                         + " or train a writer with: prefbench queries");
     }
