@@ -24,6 +24,7 @@ import prefbench.shop.Shop;
 import prefbench.shop.ShopOptions;
 import prefbench.shop.fixture.Fixtures;
 import prefbench.stats.Interval;
+import prefbench.text.InputException;
 import prefbench.trajectory.FixtureFolder;
 import prefbench.trajectory.GoalQueries;
 import prefbench.trajectory.SearchPair;
@@ -125,7 +126,7 @@ final class QueriesCommand implements Callable<Integer> {
             List<Goal> tests = new ArrayList<>(written);
             tests.addAll(generated);
             QueryTraining training = new QueryTraining(readPairs(), tests, seed);
-            say("%d pairs; %d left out, as their goals are searched for", training.pairs(), training.leftOut());
+            requirePairs(training);
             try (BartQueryWriter writer = writer(training, human)) {
                 train(training, writer);
                 print("human", QueryTraining.reach(Optional.of(writer), human, written));
@@ -149,8 +150,25 @@ final class QueriesCommand implements Callable<Integer> {
         return goals.subList(0, Math.min(testGoals, goals.size()));
     }
 
+    private void requirePairs(QueryTraining training) {
+        if (training.pairs() == 0 && stepCount() > 0) {
+            throw new InputException(
+                    "%s: found no pair to train on; a writer learns from pairs whose goals are not searched for; give more pairs, or --steps 0"
+                            .formatted(pairsFile()));
+        }
+        say("%d pairs; %d left out, as their goals are searched for", training.pairs(), training.leftOut());
+    }
+
+    private Path pairsFile() {
+        return pairs != null ? pairs : (shop != null ? shop : Path.of("fixtures")).resolve(FixtureFolder.QUERIES);
+    }
+
+    private int stepCount() {
+        return steps != null ? steps : base() ? 800 : 2000;
+    }
+
     private List<SearchPair> readPairs() {
-        Path file = pairs != null ? pairs : (shop != null ? shop : Path.of("fixtures")).resolve(FixtureFolder.QUERIES);
+        Path file = pairsFile();
         Path goals = humanGoals != null ? humanGoals : file.resolveSibling("human_goals.json");
         List<SearchPair> all = GoalQueries.read(file);
         if (humanGoals == null && !Files.isRegularFile(goals)) {
@@ -173,7 +191,7 @@ final class QueriesCommand implements Callable<Integer> {
     }
 
     private void train(QueryTraining training, BartQueryWriter writer) {
-        int count = steps != null ? steps : base() ? 800 : 2000;
+        int count = stepCount();
         if (count == 0) {
             return;
         }
@@ -192,10 +210,10 @@ final class QueriesCommand implements Callable<Integer> {
     private void print(String goals, List<SearchReach> rows) {
         var console = spec.commandLine().getOut();
         console.printf(
-                "%-10s %-16s %5s  %-22s %-22s%n", "goals", "queries", "n", "in the first 10, %", "in the first 50, %");
+                "%-10s %-16s %5s  %-22s %s%n", "goals", "queries", "n", "in the first 10, %", "in the first 50, %");
         for (SearchReach row : rows) {
             console.printf(
-                    "%-10s %-16s %5d  %-22s %-22s%n",
+                    "%-10s %-16s %5d  %-22s %s%n",
                     goals, row.queries(), row.goals(), percent(row.onFirstPage()), percent(row.amongAll()));
         }
         console.flush();

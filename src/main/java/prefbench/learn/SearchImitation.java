@@ -70,9 +70,9 @@ public final class SearchImitation implements Learner {
             return new Settings(Math.max(steps, WEBSHOP_WARMUP + 1), WEBSHOP_BATCH, 5e-5, WEBSHOP_WARMUP, 0.01, 0.1);
         }
 
-        /** For {@code BartConfig.tiny()} from fresh weights: batches of 32 at learning rate 1e-3. */
+        /** For {@code BartConfig.tiny()} from fresh weights: batches of 16 at learning rate 1e-3. */
         public static Settings tiny(int steps) {
-            return new Settings(steps, 32, 1e-3, steps / 20, 0.01, 0.1);
+            return new Settings(steps, 16, 1e-3, steps / 20, 0.01, 0.1);
         }
     }
 

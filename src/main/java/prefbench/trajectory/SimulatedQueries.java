@@ -19,9 +19,9 @@ final class SimulatedQueries {
 
     // Towards the averages of the 2,197 queries that people typed for WebShop: 6.4 words, 60 % of the queries in the
     // order of the instruction, 1.5 queries a goal, and "for", "with" and "of" kept in 14 to 31 % of cases.
-    private static final double KEEPS_WORD = 0.8;
+    private static final double KEEPS_WORD = 0.85;
     private static final double KEEPS_SMALL_WORD = 0.15;
-    private static final double TURNS_ROUND = 0.4;
+    private static final double TURNS_ROUND = 0.35;
     private static final double ASKS_AGAIN = 0.32;
     private static final int MOST_QUERIES = 4;
     private static final int FEWEST_WORDS = 2;

@@ -26,11 +26,13 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of(
                 "prefbench.suite", "nightly",
                 "prefbench.shop", "/shop",
+                "prefbench.queries", "/writer",
                 "prefbench.claims", "enforce",
                 "prefbench.skipBad", "true",
                 "prefbench.yes", "true")::get);
         assertThat(settings.suite()).isEqualTo("nightly");
         assertThat(settings.shop()).contains(Path.of("/shop"));
+        assertThat(settings.queries()).contains(Path.of("/writer"));
         assertThat(settings.enforceClaims()).isTrue();
         assertThat(settings.skipBad()).isTrue();
         assertThat(settings.yes()).isTrue();
