@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,6 +103,13 @@ final class QueriesCommand implements Callable<Integer> {
     Integer steps;
 
     @Option(
+            names = "--copy-steps",
+            defaultValue = "1000",
+            description =
+                    "Steps in which fresh weights first learn to copy; none after --from (default: ${DEFAULT-VALUE}).")
+    int copySteps = 1000;
+
+    @Option(
             names = "--vocabulary",
             defaultValue = "2000",
             description = "Tokens of a fresh writer's vocabulary (default: ${DEFAULT-VALUE}).")
@@ -128,7 +136,7 @@ final class QueriesCommand implements Callable<Integer> {
             QueryTraining training = new QueryTraining(readPairs(), tests, seed);
             requirePairs(training);
             try (BartQueryWriter writer = writer(training, human)) {
-                train(training, writer);
+                train(training, writer, human);
                 print("human", QueryTraining.reach(Optional.of(writer), human, written));
                 print("synthetic", QueryTraining.reach(Optional.of(writer), synthetic, generated));
             }
@@ -190,21 +198,28 @@ final class QueriesCommand implements Callable<Integer> {
         return suite != null ? Suite.load(suite).model().preset().equals("base") : preset == Preset.BASE;
     }
 
-    private void train(QueryTraining training, BartQueryWriter writer) {
+    private void train(QueryTraining training, BartQueryWriter writer, Shop human) {
         int count = stepCount();
         if (count == 0) {
             return;
         }
+        if (from == null && copySteps > 0) {
+            training.teachCopying(writer, human, copySteps, log("copying: ", copySteps));
+        }
         SearchImitation.Settings settings =
                 base() ? SearchImitation.Settings.webShop(training.pairs()) : SearchImitation.Settings.tiny(count);
-        long began = System.nanoTime();
-        training.train(writer, settings, count, (step, loss) -> {
-            if (step % LOG_EVERY == 0 || step == count) {
-                say("step %d of %d, loss %.3f, %.0f s", step, count, loss, (System.nanoTime() - began) / 1e9);
-            }
-        });
+        training.train(writer, settings, count, log("", count));
         writer.save(out);
         say("%s: %s", out, QueryTraining.hash(out));
+    }
+
+    private BiConsumer<Integer, Double> log(String what, int count) {
+        long began = System.nanoTime();
+        return (step, loss) -> {
+            if (step % LOG_EVERY == 0 || step == count) {
+                say("%sstep %d of %d, loss %.3f, %.0f s", what, step, count, loss, (System.nanoTime() - began) / 1e9);
+            }
+        };
     }
 
     private void print(String goals, List<SearchReach> rows) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import prefbench.learn.CopyLesson;
 import prefbench.learn.SearchImitation;
 import prefbench.policy.QueryWriter;
 import prefbench.policy.bart.BartConfig;
@@ -56,15 +57,31 @@ public final class QueryTraining {
 
     /** A writer with fresh weights and a vocabulary from the shop's titles and the pairs. */
     public BartQueryWriter fresh(BartConfig config, Shop shop, int vocabulary) {
-        List<String> texts = new ArrayList<>();
-        shop.catalog().products().forEach(product -> texts.add(PlainGoal.of(product.title())));
-        pairs.forEach(pair -> Stream.of(PlainGoal.of(pair.goal()), pair.query()).forEach(texts::add));
-        ByteLevelTokenizer tokenizer = ByteLevelTokenizer.train(texts, vocabulary);
+        ByteLevelTokenizer tokenizer = ByteLevelTokenizer.train(texts(shop), vocabulary);
         return BartQueryWriter.create(config, tokenizer, streams.key("initial-weights"));
     }
 
+    private List<String> texts(Shop shop) {
+        List<String> texts = new ArrayList<>();
+        shop.catalog().products().forEach(product -> texts.add(PlainGoal.of(product.title())));
+        pairs.forEach(pair -> Stream.of(PlainGoal.of(pair.goal()), pair.query()).forEach(texts::add));
+        return texts;
+    }
+
+    /** Teaches a writer with fresh weights to copy, in place; see {@link CopyLesson}. */
+    public void teachCopying(BartQueryWriter writer, Shop shop, int steps, BiConsumer<Integer, Double> progress) {
+        RandomStreams lesson = streams.child("copy-lesson");
+        train(
+                writer,
+                CopyLesson.pairs(texts(shop), steps, lesson),
+                CopyLesson.settings(steps),
+                steps,
+                lesson,
+                progress);
+    }
+
     /**
-     * Trains in place.
+     * Trains on the pairs, in place.
      *
      * @param steps to take, at most those of the settings' schedule
      * @param progress told of each step's number and loss
@@ -73,6 +90,16 @@ public final class QueryTraining {
             BartQueryWriter writer,
             SearchImitation.Settings settings,
             int steps,
+            BiConsumer<Integer, Double> progress) {
+        train(writer, pairs, settings, steps, streams, progress);
+    }
+
+    private static void train(
+            BartQueryWriter writer,
+            List<SearchPair> pairs,
+            SearchImitation.Settings settings,
+            int steps,
+            RandomStreams streams,
             BiConsumer<Integer, Double> progress) {
         try (SearchImitation imitation = new SearchImitation(writer, pairs, settings, streams)) {
             for (int step = 1; step <= steps; step++) {

@@ -48,10 +48,22 @@ class QueriesCommandTest {
     void trainsAWriterAndPrintsWhatItsQueriesFindBesideTheRules() {
         Path writer = folder.resolve("writer");
         assertThat(execute(
-                        "--shop", folder, "--steps", "2", "--vocabulary", "300", "--test-goals", "3", "--out", writer))
+                        "--shop",
+                        folder,
+                        "--steps",
+                        "2",
+                        "--copy-steps",
+                        "1",
+                        "--vocabulary",
+                        "300",
+                        "--test-goals",
+                        "3",
+                        "--out",
+                        writer))
                 .isZero();
         assertThat(err.toString())
-                .startsWith("2 pairs; 1 left out, as their goals are searched for\nstep 2 of 2, loss ");
+                .startsWith("2 pairs; 1 left out, as their goals are searched for\ncopying: step 1 of 1, loss ");
+        assertThat(err.toString()).contains("\nstep 2 of 2, loss ");
         assertThat(out.toString()
                         .lines()
                         .map(line -> line.replaceAll(" {2,}", "|"))

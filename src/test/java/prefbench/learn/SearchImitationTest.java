@@ -80,6 +80,22 @@ class SearchImitationTest {
     }
 
     @Test
+    void theCopyLessonsPairsAreEqualOnBothSidesAndTheSameAtEveryCall() {
+        List<String> texts = List.of("red  dress", "blue shirt");
+        List<SearchPair> pairs = CopyLesson.pairs(texts, 3, new RandomStreams(5));
+        assertThat(pairs)
+                .hasSize(96)
+                .isEqualTo(CopyLesson.pairs(texts, 3, new RandomStreams(5)))
+                .allSatisfy(pair -> assertThat(pair.goal()).isEqualTo(pair.query()));
+        assertThat(pairs.stream().map(pair -> pair.goal().split(" ").length).distinct())
+                .containsExactlyInAnyOrder(2, 3, 4, 5, 6);
+        assertThat(pairs.stream()
+                        .flatMap(pair -> List.of(pair.goal().split(" ")).stream())
+                        .distinct())
+                .containsExactlyInAnyOrder("red", "dress", "blue", "shirt");
+    }
+
+    @Test
     void namesAnImpossibleSetting() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SearchImitation.Settings(0, 2, 1e-3, 0, 0, 0))
