@@ -104,10 +104,10 @@ final class QueriesCommand implements Callable<Integer> {
 
     @Option(
             names = "--copy-steps",
-            defaultValue = "1000",
+            defaultValue = "2000",
             description =
                     "Steps in which fresh weights first learn to copy; none after --from (default: ${DEFAULT-VALUE}).")
-    int copySteps = 1000;
+    int copySteps = 2000;
 
     @Option(
             names = "--vocabulary",

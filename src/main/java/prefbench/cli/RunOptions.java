@@ -46,6 +46,16 @@ final class RunOptions {
     Path queries;
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "DIR",
+            description = {
+                "Start from it: a choice model (of this program or WebShop's) as it is, or imitation from a BERT's folder",
+                "(default: imitation from fresh weights)."
+            })
+    @Nullable
+    Path checkpoint;
+
+    @Option(
             names = "--checkpoints",
             paramLabel = "DIR",
             defaultValue = "checkpoints",
@@ -88,6 +98,7 @@ final class RunOptions {
         properties.put("skipBad", String.valueOf(skipBad));
         put(properties, "demonstrations", demonstrations);
         put(properties, "queries", queries);
+        put(properties, "checkpoint", checkpoint);
         put(properties, "checkpoints", checkpoints);
         put(properties, "runs", runs);
         put(properties, "reports", reports);

@@ -25,8 +25,9 @@ import prefbench.trajectory.Trajectory;
 import prefbench.trajectory.TrajectoryFiles;
 
 /**
- * Trains the imitation checkpoint that every arm starts from: a vocabulary from the shop's own text, then cross-entropy on
- * the demonstrations, their circles cut (see {@link Loops}). Test goals' instructions are in neither.
+ * Trains the imitation checkpoint that every arm starts from: a vocabulary from the shop's own text, or an encoder that the
+ * user gave and its vocabulary; then cross-entropy on the demonstrations, their circles cut (see {@link Loops}). Test goals'
+ * instructions are in neither.
  */
 public final class CheckpointRun {
     private static final String SPEC = "checkpoint.json";
@@ -67,8 +68,7 @@ public final class CheckpointRun {
                     .map(Loops::pruned)
                     .toList();
             progress.at("vocabulary", 0, 0);
-            Tokenizer tokenizer = Tokenizer.train(texts(shop), spec.vocabulary());
-            try (ChoicePolicy policy = ChoicePolicy.create(config(), tokenizer, streams.key("initial-weights"));
+            try (ChoicePolicy policy = start(shop);
                     Imitation imitation = new Imitation(policy, demonstrations, spec.settings(), streams)) {
                 StringBuilder log = new StringBuilder();
                 int every = evaluations == 0
@@ -90,6 +90,17 @@ public final class CheckpointRun {
                 save(policy, log.toString(), folder);
             }
         }
+    }
+
+    private ChoicePolicy start(Shop shop) {
+        long seed = streams.key("initial-weights");
+        if (spec.start().equals(CheckpointSpec.FRESH)) {
+            return ChoicePolicy.create(config(), Tokenizer.train(texts(shop), spec.vocabulary()), seed);
+        }
+        Path encoder = Path.of(spec.places().checkpoint());
+        GivenCheckpoint.requireHash(spec.start(), encoder);
+        return ChoicePolicy.fromEncoder(
+                encoder, spec.model().stateTokens(), spec.model().actionTokens(), seed);
     }
 
     private Evaluation evaluate(Shop shop, ChoicePolicy policy, int goals) {

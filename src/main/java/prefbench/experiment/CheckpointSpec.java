@@ -10,9 +10,11 @@ import prefbench.learn.Imitation;
  * @param goals {@code human} or {@code synthetic}: the instructions that the vocabulary is trained on
  * @param demonstrations SHA-256 of the demonstrations' file
  * @param model size and input lengths
+ * @param start SHA-256 of the encoder's files that training starts from, whose sizes and vocabulary then count; {@code none}
+ *     for fresh weights
  * @param vocabulary word pieces
  * @param settings of the training
- * @param places where shop and demonstrations lie; not part of the identity
+ * @param places where shop, demonstrations and encoder lie; not part of the identity
  */
 public record CheckpointSpec(
         String shop,
@@ -20,14 +22,26 @@ public record CheckpointSpec(
         String goals,
         String demonstrations,
         Suite.Model model,
+        String start,
         int vocabulary,
         Imitation.Settings settings,
         TrialSpec.Places places) {
 
+    /** {@link #start} of fresh weights. */
+    static final String FRESH = "none";
+
     /** Name of the checkpoint's folder: the hash of what determines it. */
     public String key(Identity identity) {
         CheckpointSpec placeless = new CheckpointSpec(
-                shop, leftOut, goals, demonstrations, model, vocabulary, settings, new TrialSpec.Places("", "", ""));
+                shop,
+                leftOut,
+                goals,
+                demonstrations,
+                model,
+                start,
+                vocabulary,
+                settings,
+                new TrialSpec.Places("", "", ""));
         return Json.sha256(Json.line(placeless) + "\n" + Json.line(identity.determinants()));
     }
 }

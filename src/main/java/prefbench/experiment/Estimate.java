@@ -1,8 +1,10 @@
 package prefbench.experiment;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import prefbench.experiment.Plan.Planned;
+import prefbench.policy.ChoiceConfig;
 import prefbench.text.InputException;
 
 /**
@@ -22,8 +24,12 @@ public record Estimate(int trials, double seconds) {
     private static final double BASE_FACTOR = 60;
     private static final int USUAL_STATE_TOKENS = 160;
 
-    /** @param slots workers at once */
-    public static Estimate of(Plan plan, Suite suite, int slots) {
+    /**
+     * @param model of a checkpoint that the user gave, in place of the suite's
+     * @param slots workers at once
+     */
+    public static Estimate of(Plan plan, Suite suite, Optional<ChoiceConfig> model, int slots) {
+        double scale = scale(suite, model);
         double together = 0;
         double alone = 0;
         Set<TrialSpec> seen = new HashSet<>();
@@ -32,26 +38,34 @@ public record Estimate(int trials, double seconds) {
             if (!seen.add(spec)) {
                 continue;
             }
-            double fixed = START + evaluation(spec, suite);
+            double fixed = START + evaluation(spec) * scale;
             if (spec.budget().seconds() > 0) {
                 alone += fixed + spec.budget().seconds();
             } else {
-                together += fixed + (trial.arm().trains() ? spec.budget().steps() * STEP * scale(suite) : 0);
+                together += fixed + (trial.arm().trains() ? spec.budget().steps() * STEP * scale : 0);
             }
         }
         return new Estimate(seen.size(), together / Math.max(1, Math.min(slots, seen.size())) + alone);
     }
 
-    private static double evaluation(TrialSpec spec, Suite suite) {
+    private static double evaluation(TrialSpec spec) {
         TrialSpec.Amounts amounts = spec.amounts();
         long episodes = (long) amounts.finalGoals() * amounts.decodings().size()
                 + (long) (amounts.curvePoints() + 1) * amounts.curveGoals();
-        return episodes * EPISODE * scale(suite);
+        return episodes * EPISODE;
     }
 
-    private static double scale(Suite suite) {
+    private static double scale(Suite suite, Optional<ChoiceConfig> model) {
         double length = (double) suite.model().stateTokens() / USUAL_STATE_TOKENS;
-        return length * (suite.model().preset().equals("base") ? BASE_FACTOR : 1);
+        ChoiceConfig preset = suite.model().preset().equals("base") ? ChoiceConfig.base() : ChoiceConfig.tiny();
+        double share = work(model.orElse(preset)) / work(ChoiceConfig.base());
+        return length * Math.max(1, share * BASE_FACTOR);
+    }
+
+    /** Weights that a token meets. */
+    private static double work(ChoiceConfig config) {
+        double width = config.hiddenSize();
+        return config.layers() * (4 * width * width + 2 * width * config.intermediateSize());
     }
 
     /** {@code 12 trials, about 4 min}. */

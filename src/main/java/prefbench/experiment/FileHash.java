@@ -3,6 +3,7 @@ package prefbench.experiment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -21,14 +22,38 @@ final class FileHash {
         MessageDigest digest = Json.sha256();
         try {
             for (Path file : files(path)) {
-                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                    in.transferTo(OutputStream.nullOutputStream());
-                }
+                update(digest, file);
             }
         } catch (IOException e) {
-            throw new InputException("%s: cannot be read: %s; give a file or a folder that can".formatted(path, e), e);
+            throw unreadable(path, e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of names and contents. */
+    static String of(List<Path> files) {
+        MessageDigest digest = Json.sha256();
+        for (Path file : files) {
+            try {
+                digest.update("%s %d\n"
+                        .formatted(file.getFileName(), Files.size(file))
+                        .getBytes(StandardCharsets.UTF_8));
+                update(digest, file);
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, Path file) throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static InputException unreadable(Path path, IOException e) {
+        return new InputException("%s: cannot be read: %s; give a file or a folder that can".formatted(path, e), e);
     }
 
     private static List<Path> files(Path path) throws IOException {

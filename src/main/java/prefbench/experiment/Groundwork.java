@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import prefbench.learn.Imitation;
+import prefbench.policy.CheckpointKind;
+import prefbench.policy.ChoiceConfig;
 import prefbench.policy.QueryWriter;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
@@ -24,12 +27,15 @@ import prefbench.trajectory.TrajectoryFiles;
 /**
  * The usual preparation. The shop is the made-up one, made on demand, or the user's, read in place. Demonstrations are the
  * user's, or the simulated shopper's in that shop, as an il_trajs file. The imitation checkpoint is trained in a worker, once
- * for each state of all that determines it.
+ * for each state of all that determines it; or it is the user's own.
  */
 public final class Groundwork implements Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(Groundwork.class);
     private static final List<String> CHECKPOINT_FILES = List.of("config.json", "model.safetensors", "tokenizer.json");
     private static final double LEARNING_RATE = 1e-3;
+    /** WebShop's, for bert-base (spec §10). */
+    private static final double ENCODER_LEARNING_RATE = 2e-5;
+
     private static final double WARMUP = 0.05;
     private static final double WEIGHT_DECAY = 0.01;
     private static final double DROPOUT = 0.1;
@@ -64,11 +70,16 @@ public final class Groundwork implements Preparation {
 
     @Override
     public Ground survey(Suite suite, Settings settings) {
+        Optional<GivenCheckpoint> given = settings.checkpoint().map(GivenCheckpoint::of);
+        Optional<ChoiceConfig> model = given.map(checkpoint -> checkpoint.check(suite.model()));
         Site site = site(suite, settings);
         site.leftOut.forEach(message -> LOG.warn("left out: {}", message));
-        CheckpointSpec checkpoint = checkpoint(site, suite);
-        String key = checkpoint.key(Identity.ofThisProcess());
-        Path folder = settings.checkpoints().toAbsolutePath().normalize().resolve(key);
+        CheckpointSpec checkpoint = checkpoint(site, suite, given);
+        boolean ready = given.isPresent() && !given.get().isEncoder();
+        String key = ready ? given.get().key() : checkpoint.key(Identity.ofThisProcess());
+        Path folder = ready
+                ? given.get().folder()
+                : settings.checkpoints().toAbsolutePath().normalize().resolve(key);
         return new Ground(
                 new TrialSpec.Data(
                         checkpoint.shop(),
@@ -80,17 +91,35 @@ public final class Groundwork implements Preparation {
                         site.queries.hash()),
                 new TrialSpec.Places(
                         site.shop.toString(), site.demonstrations.toString(), folder.toString(), site.queries.folder()),
-                site.testGoals);
+                site.testGoals,
+                model);
     }
 
-    /** What a suite's imitation checkpoint is made from. */
+    /**
+     * What a suite's imitation checkpoint is made from.
+     *
+     * @throws InputException if a file breaks a rule, or the user gave a choice model, which imitation is not to make
+     */
     public CheckpointSpec checkpoint(Suite suite, Settings settings) {
-        return checkpoint(site(suite, settings), suite);
+        Optional<GivenCheckpoint> given = settings.checkpoint().map(GivenCheckpoint::of);
+        given.filter(checkpoint -> !checkpoint.isEncoder()).ifPresent(checkpoint -> {
+            throw InputException.in(
+                    checkpoint.folder(),
+                    "tensors",
+                    "a trained choice model",
+                    "imitation starts from an encoder or from fresh weights",
+                    "give a BERT's folder, or leave the checkpoint out");
+        });
+        return checkpoint(site(suite, settings), suite, given);
     }
 
     @Override
     public void complete(Ground ground, Suite suite, Settings settings, Progress progress) {
         Path folder = Path.of(ground.places().checkpoint());
+        if (GivenCheckpoint.isKey(ground.data().checkpoint())) {
+            progress.say("checkpoint %s: every arm starts from this %s".formatted(folder, CheckpointKind.of(folder)));
+            return;
+        }
         if (Files.isDirectory(folder)) {
             requireWhole(folder);
             return;
@@ -136,22 +165,27 @@ public final class Groundwork implements Preparation {
         }
     }
 
-    private static CheckpointSpec checkpoint(Site site, Suite suite) {
+    private static CheckpointSpec checkpoint(Site site, Suite suite, Optional<GivenCheckpoint> start) {
         return new CheckpointSpec(
                 site.hash,
                 site.leftOut.size(),
                 site.goals.name().toLowerCase(Locale.ROOT),
                 FileHash.of(site.demonstrations),
                 suite.model(),
+                start.map(GivenCheckpoint::hash).orElse(CheckpointSpec.FRESH),
                 suite.vocabulary(),
                 new Imitation.Settings(
                         suite.imitation().steps(),
                         suite.imitation().batch(),
-                        LEARNING_RATE,
+                        start.isPresent() ? ENCODER_LEARNING_RATE : LEARNING_RATE,
                         WARMUP,
                         WEIGHT_DECAY,
                         DROPOUT),
-                new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), "", site.queries.folder()));
+                new TrialSpec.Places(
+                        site.shop.toString(),
+                        site.demonstrations.toString(),
+                        start.map(given -> given.folder().toString()).orElse(""),
+                        site.queries.folder()));
     }
 
     private Site site(Suite suite, Settings settings) {

@@ -78,7 +78,7 @@ public final class Laboratory implements AutoCloseable {
             ground = preparation.survey(suite, settings);
         }
         Plan plan = Plan.of(arms, suite, ground);
-        Estimate estimate = Estimate.of(plan, suite, slots);
+        Estimate estimate = Estimate.of(plan, suite, ground.model(), slots);
         progress.say("%s: suite %s, %s on %d workers".formatted(experiment, suite.name(), estimate, slots));
         estimate.confirm(suite.name(), settings.yes());
         if (!complete) {

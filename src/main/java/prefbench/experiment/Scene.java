@@ -37,7 +37,9 @@ final class Scene implements AutoCloseable {
         this.shop = shop;
         this.queries = QuerySource.of(spec).open();
         this.streams = new RandomStreams(ROOT).child("trial", spec.seed());
-        this.policy = ChoicePolicy.load(Path.of(spec.places().checkpoint()));
+        Path checkpoint = Path.of(spec.places().checkpoint());
+        GivenCheckpoint.requireUnchanged(spec.data().checkpoint(), checkpoint);
+        this.policy = ChoicePolicy.load(checkpoint);
         this.reference = policy.copyFrozen();
     }
 

@@ -17,6 +17,8 @@ import prefbench.text.InputException;
  * @param skipBad {@code prefbench.skipBad}: {@code true} leaves out the shop's records that break a rule, and lists them
  * @param demonstrations {@code prefbench.demonstrations}: human trajectories in place of the simulated ones
  * @param queries {@code prefbench.queries}: a trained query writer's folder in place of the rule
+ * @param checkpoint {@code prefbench.checkpoint}: a choice model that every arm starts from, or an encoder that imitation
+ *     starts from
  * @param enforceClaims {@code prefbench.claims}: {@code enforce} makes a refuted claim fail; {@code report} is the default
  * @param yes {@code prefbench.yes}: {@code true} confirms a run of over 6 hours
  * @param reports {@code prefbench.reports}: where reports go; reports/latest if absent
@@ -31,6 +33,7 @@ public record Settings(
         boolean skipBad,
         Optional<Path> demonstrations,
         Optional<Path> queries,
+        Optional<Path> checkpoint,
         boolean enforceClaims,
         boolean yes,
         Path reports,
@@ -53,6 +56,7 @@ public record Settings(
                 isTrue(property, "skipBad"),
                 property.apply("demonstrations").map(Path::of),
                 property.apply("queries").map(Path::of),
+                property.apply("checkpoint").map(Path::of),
                 property.apply("claims")
                         .map(value -> oneOf("claims", value, List.of("enforce", "report")))
                         .filter("enforce"::equals)

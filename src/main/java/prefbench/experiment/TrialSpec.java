@@ -23,7 +23,7 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
      * @param goals {@code human} or {@code synthetic}
      * @param demonstrations SHA-256 of the demonstrations
      * @param demonstrationsProvenance {@code human} or {@code simulated-human}
-     * @param checkpoint content key of the imitation checkpoint
+     * @param checkpoint content key of the imitation checkpoint, or {@code given-} and the SHA-256 of the user's choice model
      * @param queries SHA-256 of the query writer's folder, or {@code rule}
      */
     public record Data(

@@ -26,14 +26,14 @@ record ActionLayout(
         double[] averageWeights,
         boolean[] exists) {
 
-    static ActionLayout of(ChoiceBatch batch, EncodedActions encoded) {
+    /** @param together whether padding reaches to the longest action of the batch, not only of each state */
+    static ActionLayout of(ChoiceBatch batch, EncodedActions encoded, boolean together) {
+        int[][] slots = slots(batch, encoded, together);
         int states = batch.states().size();
         int actions = batch.choices().stream().mapToInt(c -> c.length).max().orElseThrow();
         int width = 0;
-        for (int[] chosen : batch.choices()) {
-            width = Math.max(
-                    width,
-                    Arrays.stream(chosen).map(action -> encoded.slots()[action]).sum());
+        for (int[] row : slots) {
+            width = Math.max(width, Arrays.stream(row).sum());
         }
         long[] tokens = new long[states * width];
         long[] owners = new long[states * width];
@@ -47,8 +47,7 @@ record ActionLayout(
                 int owner = state * actions + i;
                 exists[owner] = true;
                 int length = batch.actions().get(chosen[i]).length;
-                int slots = encoded.slots()[chosen[i]];
-                for (int token = 0; token < slots; token++, at++) {
+                for (int token = 0; token < slots[state][i]; token++, at++) {
                     tokens[state * width + at] = encoded.starts()[chosen[i]] + token;
                     owners[state * width + at] = owner;
                     attends[owner * width + at] = true;
@@ -65,6 +64,25 @@ record ActionLayout(
                 attends,
                 averages,
                 exists);
+    }
+
+    /**
+     * Rows that each action of each state takes. What the encoder makes of a padded token does not depend on how many come
+     * after it, so that fewer can be taken than there are.
+     */
+    private static int[][] slots(ChoiceBatch batch, EncodedActions encoded, boolean together) {
+        return batch.choices().stream()
+                .map(chosen -> {
+                    int longest = Arrays.stream(chosen)
+                            .map(action -> batch.actions().get(action).length)
+                            .max()
+                            .orElse(0);
+                    return Arrays.stream(chosen)
+                            .map(action -> encoded.slots()[action])
+                            .map(slots -> together ? slots : Math.min(slots, longest))
+                            .toArray();
+                })
+                .toArray(int[][]::new);
     }
 
     /** [batch, actions, width]: 0 where a token belongs to the action, else about minus infinity. */

@@ -13,11 +13,21 @@ import prefbench.tensor.Safetensors;
 import prefbench.tensor.StateDict;
 import prefbench.text.InputException;
 
-/** A policy as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}. */
-record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Parameters.Array> weights) {
+/**
+ * A policy as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}, as HuggingFace's programs
+ * read them, and {@code provenance.json}.
+ *
+ * @param origin what the weights were before training
+ */
+record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Parameters.Array> weights, String origin) {
+    static final String WEIGHTS = "model.safetensors";
+
+    /** Width of a fresh value head, WebShop's too. */
+    static final int VALUE_SIZE = 128;
+
     private static final String CONFIG = "config.json";
-    private static final String WEIGHTS = "model.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
+    private static final String PROVENANCE = "provenance.json";
 
     static Checkpoint read(Path folder) {
         for (String file : new String[] {CONFIG, WEIGHTS, TOKENIZER}) {
@@ -31,6 +41,10 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
             }
         }
         ConfigFile file = ConfigFile.read(folder.resolve(CONFIG));
+        Map<String, Parameters.Array> weights = StateDict.read(folder.resolve(WEIGHTS))
+                .fit(
+                        ChoiceNetwork.shapes(file.config(), file.vocabularySize()),
+                        "use the %s that belongs to this file".formatted(CONFIG));
         Tokenizer tokenizer = Tokenizer.load(folder.resolve(TOKENIZER));
         if (file.vocabularySize() < tokenizer.size()) {
             tokenizer.close();
@@ -41,15 +55,15 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
                     "%s has %d tokens".formatted(TOKENIZER, tokenizer.size()),
                     "use the two files of one checkpoint");
         }
-        Map<String, Parameters.Array> weights = StateDict.read(folder.resolve(WEIGHTS))
-                .fit(
-                        ChoiceNetwork.shapes(file.config(), file.vocabularySize()),
-                        "use the %s that belongs to this file".formatted(CONFIG));
-        return new Checkpoint(file.config(), tokenizer, weights);
+        return new Checkpoint(file.config(), tokenizer, weights, Origin.recorded(folder));
     }
 
-    /** The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half. */
-    void write(Path folder) {
+    /**
+     * The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half.
+     *
+     * @param parameters hash of the weights
+     */
+    void write(Path folder, String parameters) {
         long vocabulary = weights.get("bert.embeddings.word_embeddings.weight").shape()[0];
         ConfigFile file = new ConfigFile(config, Math.toIntExact(vocabulary));
         try {
@@ -57,6 +71,7 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
             Files.deleteIfExists(folder.resolve(CONFIG));
             whole(folder.resolve(TOKENIZER), tokenizer::save);
             whole(folder.resolve(WEIGHTS), place -> Safetensors.write(place, weights));
+            whole(folder.resolve(PROVENANCE), place -> Origin.write(place, origin, parameters, tokenizer.sha256()));
             whole(folder.resolve(CONFIG), file::write);
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(

@@ -26,21 +26,35 @@ final class ChoiceNetwork {
     private final ChoiceConfig config;
     private final Parameters parameters;
     private final TokenEncoder encoder;
+    private final boolean together;
 
     ChoiceNetwork(ChoiceConfig config, Parameters parameters) {
-        this(config, parameters, new BertEncoder(config, parameters, "bert."));
+        this(config, parameters, new BertEncoder(config, parameters, "bert."), false);
     }
 
-    /** The heads on another encoder. */
-    ChoiceNetwork(ChoiceConfig config, Parameters parameters, TokenEncoder encoder) {
+    /**
+     * The heads on any encoder.
+     *
+     * @param together how far unmasked padding goes: to the longest action of the batch, as in the original's batches of
+     *     several states, or of each state, as if the original read it alone
+     */
+    ChoiceNetwork(ChoiceConfig config, Parameters parameters, TokenEncoder encoder, boolean together) {
         this.config = config;
         this.parameters = parameters;
         this.encoder = encoder;
+        this.together = together;
     }
 
     /** Name and shape of every parameter, in the order of the checkpoint. */
     static Map<String, long[]> shapes(ChoiceConfig config, int vocabulary) {
         Map<String, long[]> shapes = new LinkedHashMap<>(BertEncoder.shapes(config, vocabulary, "bert."));
+        shapes.putAll(headShapes(config));
+        return shapes;
+    }
+
+    /** Of all but the encoder. */
+    static Map<String, long[]> headShapes(ChoiceConfig config) {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
         long width = config.hiddenSize();
         shapes.put("attn.dot_scale", new long[] {width});
         shapes.put("attn.input_linear.weight", new long[] {1, width});
@@ -85,7 +99,7 @@ final class ChoiceNetwork {
         TensorType type = parameters.type();
         Padded states = Padded.of(batch.states(), batch.types());
         Tensor memory = encoder.encode(states, dropout);
-        ActionLayout layout = ActionLayout.of(batch, encoded);
+        ActionLayout layout = ActionLayout.of(batch, encoded, together);
         Tensor scores = scores(memory, states.keyMask(type), encoded.rows(), layout);
         Tensor logProbabilities = scores.add(layout.absent(type)).logSoftmax(-1);
         return new Forward(logProbabilities, values(memory), layout.present(type), batch.tokens());

@@ -10,6 +10,7 @@ import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Scope;
 import prefbench.tensor.TensorType;
+import prefbench.text.InputException;
 
 /**
  * WebShop's choice model (Yao et al., "WebShop", NeurIPS 2022, §4.2; spec §10): one BERT encoder reads the state and each
@@ -24,13 +25,15 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
 
     private final ChoiceConfig config;
     private final Tokenizer tokenizer;
+    private final String origin;
     private final StateEncoding encoding;
     private final ChoiceNetwork network;
     private final KnownActions known;
 
-    private ChoicePolicy(ChoiceConfig config, Tokenizer tokenizer, Parameters parameters) {
+    private ChoicePolicy(ChoiceConfig config, Tokenizer tokenizer, Parameters parameters, String origin) {
         this.config = config;
         this.tokenizer = tokenizer;
+        this.origin = origin;
         this.encoding = new StateEncoding(config, tokenizer);
         this.network = new ChoiceNetwork(config, parameters);
         this.known = new KnownActions(parameters);
@@ -39,27 +42,86 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
     /** A policy with fresh weights, which depend on {@code config}, the vocabulary's size and {@code seed} only. */
     public static ChoicePolicy create(ChoiceConfig config, Tokenizer tokenizer, long seed) {
         Map<String, Parameters.Array> weights = Initialisation.weights(config, tokenizer.size(), seed);
-        return new ChoicePolicy(config, tokenizer, new Parameters(weights, TensorType.FLOAT32));
+        return new ChoicePolicy(
+                config, tokenizer, new Parameters(weights, TensorType.FLOAT32), "fresh weights, seed " + seed);
     }
 
     /**
-     * Reads a folder of {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}.
+     * Reads a choice model: a folder that {@link #save} wrote, or WebShop's {@code model.pth} beside the vocabulary of
+     * bert-base-uncased. {@link CheckpointKind#of} tells which one a folder is.
      *
-     * @throws prefbench.text.InputException if a file is missing or damaged, or a tensor is missing, unexpected or of
-     *     another shape than the configuration asks for
+     * @throws InputException if a file is missing or damaged, or a tensor is missing, unexpected or of
+     *     another shape than the configuration asks for, or the folder holds an encoder only
      */
     public static ChoicePolicy load(Path checkpoint) {
-        Checkpoint read = Checkpoint.read(checkpoint);
-        return new ChoicePolicy(read.config(), read.tokenizer(), new Parameters(read.weights(), TensorType.FLOAT32));
+        return of(checkpointOf(checkpoint));
+    }
+
+    private static Checkpoint checkpointOf(Path checkpoint) {
+        return switch (CheckpointKind.of(checkpoint)) {
+            case CHOICE -> Checkpoint.read(checkpoint);
+            case WEBSHOP -> WebShopCheckpoint.read(checkpoint);
+            case ENCODER ->
+                throw InputException.in(
+                        checkpoint,
+                        "tensors",
+                        "an encoder without heads",
+                        "a choice model is expected",
+                        "train one from it by imitation");
+        };
     }
 
     /**
-     * Writes the folder that {@link #load} reads; equal policies write equal bytes.
+     * A policy on a BERT that others trained: a folder in HuggingFace's format. Its heads are fresh, and so are the embeddings
+     * of the page markers that its vocabulary lacks; they depend on the sizes and {@code seed} only. Pages are read as
+     * {@link Truncation#INSTRUCTION_FIRST} says, {@link ActionPadding#MASKED}.
      *
-     * @throws prefbench.text.InputException if the folder cannot be written to
+     * @param stateTokens a state is cut to this many tokens, at most the encoder's positions
+     * @param actionTokens an action is cut to this many tokens, likewise
+     * @throws InputException if a file is missing or damaged, the encoder is none that can be computed, or
+     *     tensors do not fit; all of those are named
+     */
+    public static ChoicePolicy fromEncoder(Path folder, int stateTokens, int actionTokens, long seed) {
+        return of(PretrainedEncoder.read(folder, stateTokens, actionTokens, seed));
+    }
+
+    /**
+     * What {@link #load} would give, after all that it checks; no tensors are made.
+     *
+     * @throws InputException as {@link #load} does
+     */
+    public static ChoiceConfig check(Path checkpoint) {
+        return configOf(checkpointOf(checkpoint));
+    }
+
+    /**
+     * What {@link #fromEncoder} would give, likewise.
+     *
+     * @throws InputException as {@link #fromEncoder} does
+     */
+    public static ChoiceConfig checkEncoder(Path folder, int stateTokens, int actionTokens) {
+        return configOf(PretrainedEncoder.read(folder, stateTokens, actionTokens, 0));
+    }
+
+    private static ChoiceConfig configOf(Checkpoint read) {
+        read.tokenizer().close();
+        return read.config();
+    }
+
+    private static ChoicePolicy of(Checkpoint read) {
+        Parameters parameters = new Parameters(read.weights(), TensorType.FLOAT32);
+        return new ChoicePolicy(read.config(), read.tokenizer(), parameters, read.origin());
+    }
+
+    /**
+     * Writes the folder that {@link #load} reads, which HuggingFace's {@code BertModel.from_pretrained} reads too. Equal
+     * policies write equal bytes, but for {@code provenance.json}, which says what the weights were before training.
+     *
+     * @throws InputException if the folder cannot be written to
      */
     public void save(Path checkpoint) {
-        new Checkpoint(config, tokenizer, parameters().snapshot()).write(checkpoint);
+        new Checkpoint(config, tokenizer, parameters().snapshot(), origin)
+                .write(checkpoint, parameters().sha256());
     }
 
     @Override
@@ -133,7 +195,7 @@ public final class ChoicePolicy implements Policy, AutoCloseable {
 
     /** A copy with weights of its own, which training this policy does not change: a reference. Shares the tokenizer. */
     public ChoicePolicy copyFrozen() {
-        return new ChoicePolicy(config, tokenizer, parameters().copy());
+        return new ChoicePolicy(config, tokenizer, parameters().copy(), origin);
     }
 
     /** Frees the weights; the tokenizer stays. */

@@ -29,12 +29,23 @@ final class Initialisation {
     }
 
     static Map<String, Parameters.Array> weights(ChoiceConfig config, int vocabulary, long seed) {
+        return weights(ChoiceNetwork.shapes(config, vocabulary), seed);
+    }
+
+    /** Those of some parameters: the same, whatever others are drawn. */
+    static Map<String, Parameters.Array> weights(Map<String, long[]> shapes, long seed) {
         Initialisation initialisation = new Initialisation(seed);
         Map<String, Parameters.Array> weights = new LinkedHashMap<>();
-        ChoiceNetwork.shapes(config, vocabulary)
-                .forEach((name, shape) ->
-                        weights.put(name, new Parameters.Array(initialisation.draw(name, shape), shape)));
+        shapes.forEach(
+                (name, shape) -> weights.put(name, new Parameters.Array(initialisation.draw(name, shape), shape)));
         return weights;
+    }
+
+    /** The embedding of a token that a trained encoder does not know, as HuggingFace draws it. */
+    static float[] embedding(String token, int width, long seed) {
+        float[] row = new float[width];
+        Gaussian.fill(row, new RandomStreams(seed).stream("embedding of " + token), BERT_DEVIATION);
+        return row;
     }
 
     private float[] draw(String name, long[] shape) {

@@ -47,10 +47,12 @@ public final class StateDict {
     public static StateDict read(Path place) {
         Path file = Files.isDirectory(place) ? fileOf(place) : place;
         byte[] start = start(file);
-        if (start.length == 4 && start[0] == 'P' && start[1] == 'K') {
+        if (start.length > 1 && start[0] == 'P' && start[1] == 'K') {
             return new StateDict(file, TorchFile.open(file));
         }
-        if (start.length == 4 && start[0] == (byte) 0x80 && start[1] <= 5 && start[2] != 0) {
+        // The same two bytes may begin a safetensors file's header length; its header follows after eight.
+        boolean json = start.length > 8 && start[8] == '{';
+        if (start.length > 1 && start[0] == (byte) 0x80 && start[1] <= 5 && !json) {
             throw InputException.in(
                     file,
                     "start",
@@ -85,7 +87,7 @@ public final class StateDict {
 
     private static byte[] start(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(4);
+            return in.readNBytes(9);
         } catch (IOException e) {
             throw new InputException(
                     "%s: cannot be read (%s); name a file of weights that exists".formatted(file, e), e);

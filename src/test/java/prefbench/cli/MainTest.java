@@ -56,6 +56,16 @@ class MainTest {
     }
 
     @Test
+    void aCheckpointThatIsNotThereFailsAtOnce() {
+        Path none = folder.resolve("none");
+        assertThat(execute("imitate", "--suite", "smoke", "--checkpoint", none.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(none + ", folder: found none; a checkpoint is a folder;"
+                        + " name one, or make the checkpoint again\n");
+    }
+
+    @Test
     void experimentsAreLookedForWhereTheUserSays() {
         Path missing = folder.resolve("mine.jar");
         assertThat(execute("run", "--classpath", missing.toString())).isEqualTo(2);

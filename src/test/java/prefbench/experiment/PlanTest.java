@@ -8,7 +8,9 @@ import static prefbench.experiment.Samples.IMITATION;
 import static prefbench.experiment.Samples.PPO;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import prefbench.policy.ChoiceConfig;
 
 class PlanTest {
 
@@ -43,10 +45,14 @@ class PlanTest {
     void estimatesGrowWithTheWorkAndShrinkWithWorkers() {
         Suite suite = Suite.load("standard");
         Plan plan = Plan.of(List.of(DPO, PPO, IMITATION), suite, GROUND);
-        Estimate one = Estimate.of(plan, suite, 1);
-        Estimate two = Estimate.of(plan, suite, 2);
+        Estimate one = Estimate.of(plan, suite, Optional.empty(), 1);
+        Estimate two = Estimate.of(plan, suite, Optional.empty(), 2);
         assertThat(one.trials()).isEqualTo(7);
         assertThat(two.seconds()).isLessThan(one.seconds());
+        Estimate base = Estimate.of(plan, suite, Optional.of(ChoiceConfig.base()), 1);
+        assertThat(base.seconds()).isGreaterThan(20 * one.seconds());
+        assertThat(Estimate.of(plan, suite, Optional.of(ChoiceConfig.tiny()), 1))
+                .isEqualTo(one);
         assertThat(new Estimate(12, 245)).hasToString("12 trials, about 4 min");
     }
 

@@ -54,6 +54,7 @@ class TrialRunTest {
                 "human",
                 "any",
                 new Suite.Model("tiny", 48, 12),
+                CheckpointSpec.FRESH,
                 1000,
                 new Imitation.Settings(3, 4, 1e-3, 0, 0.01, 0.1),
                 places);

@@ -16,6 +16,8 @@ import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
 import prefbench.text.InputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CheckpointTest {
     @TempDir
@@ -47,6 +49,50 @@ class CheckpointTest {
             }
             assertThat(loaded.parameters().names())
                     .contains("bert.encoder.layer.0.attention.self.query.weight", "attn.dot_scale", "linear_3.2.bias");
+        }
+    }
+
+    /** Fields that {@code BertConfig} of HuggingFace's transformers has; its {@code BertModel} strips the prefix bert. */
+    @Test
+    void theConfigurationIsWholeForHuggingFace() throws IOException {
+        JsonNode config = JsonMapper.builder().build().readTree(Files.readAllBytes(folder.resolve("config.json")));
+        assertThat(config.path("architectures").path(0).asString()).isEqualTo("BertModel");
+        assertThat(config.propertyNames())
+                .contains(
+                        "model_type",
+                        "vocab_size",
+                        "hidden_size",
+                        "num_hidden_layers",
+                        "num_attention_heads",
+                        "intermediate_size",
+                        "hidden_act",
+                        "hidden_dropout_prob",
+                        "attention_probs_dropout_prob",
+                        "max_position_embeddings",
+                        "type_vocab_size",
+                        "initializer_range",
+                        "layer_norm_eps",
+                        "pad_token_id",
+                        "position_embedding_type");
+    }
+
+    @Test
+    void saysWhatItsWeightsCameFrom() throws IOException {
+        Path file = folder.resolve("provenance.json");
+        try (ChoicePolicy loaded = ChoicePolicy.load(folder);
+                Tokenizer tokenizer = loaded.tokenizer()) {
+            String parameters = loaded.parameters().sha256();
+            assertThat(Files.readString(file)).isEqualTo("""
+                            {
+                              "made_by" : "prefbench",
+                              "started_from" : "fresh weights, seed 1",
+                              "parameters" : "%s",
+                              "tokenizer" : "%s"
+                            }
+                            """.formatted(parameters, tokenizer.sha256()));
+            loaded.save(folder);
+            assertThat(Files.readString(file))
+                    .contains("\"started_from\" : \"a checkpoint with parameters %s\"".formatted(parameters));
         }
     }
 

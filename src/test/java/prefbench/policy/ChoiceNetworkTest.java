@@ -3,6 +3,7 @@ package prefbench.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,24 @@ class ChoiceNetworkTest {
                     List.of(golden.path("actions").path(1)));
             assertThat(network.forward(alone, Dropout.NONE).logProbabilities().toDoubles())
                     .containsExactly(expected, within(1e-12));
+        }
+        network.parameters().close();
+    }
+
+    /** The golden's first state has the batch's longest action, so that its scores are the same alone and beside others. */
+    @ParameterizedTest
+    @CsvSource({"masked, MASKED", "upstream, UNMASKED"})
+    void statesOfABatchDoNotInfluenceEachOther(String variant, ActionPadding padding) {
+        JsonNode expected = golden.path("variants").path(variant);
+        double[] first =
+                Golden.doubles(expected.path("float64").path("log_probs").path(0));
+        double[] second = Golden.doubles(expected.path("state_1_alone_log_probs_float64"));
+        ChoiceNetwork network = Golden.network(padding, TensorType.FLOAT64, false);
+        try (Scope scope = Scope.open()) {
+            double[] actual =
+                    network.forward(batch(), Dropout.NONE).logProbabilities().toDoubles();
+            assertThat(Arrays.copyOf(actual, 5)).containsExactly(first, within(1e-12));
+            assertThat(Arrays.copyOfRange(actual, 5, 8)).containsExactly(second, within(1e-12));
         }
         network.parameters().close();
     }

@@ -59,10 +59,17 @@ final class Golden {
     }
 
     static ChoiceNetwork network(ActionPadding padding, TensorType type) {
+        return network(padding, type, true);
+    }
+
+    static ChoiceNetwork network(ActionPadding padding, TensorType type, boolean together) {
         Map<String, Parameters.Array> stored = weights();
         Map<String, Parameters.Array> ordered = new LinkedHashMap<>();
         ChoiceNetwork.shapes(config(padding), 64).keySet().forEach(name -> ordered.put(name, stored.get(name)));
-        return new ChoiceNetwork(config(padding), new Parameters(ordered, type));
+        // The golden batches are padded together.
+        Parameters parameters = new Parameters(ordered, type);
+        BertEncoder encoder = new BertEncoder(config(padding), parameters, "bert.");
+        return new ChoiceNetwork(config(padding), parameters, encoder, together);
     }
 
     static double[] doubles(JsonNode array) {

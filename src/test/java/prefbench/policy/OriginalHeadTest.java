@@ -35,7 +35,7 @@ class OriginalHeadTest {
                 Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(1e-3))) {
             Tensor table = table();
             ChoiceNetwork network =
-                    new ChoiceNetwork(config, parameters, (tokens, dropout) -> table.rows(tokens.idTensor()));
+                    new ChoiceNetwork(config, parameters, (tokens, dropout) -> table.rows(tokens.idTensor()), true);
             double[] actual =
                     network.forward(batch(), Dropout.NONE).logProbabilities().toDoubles();
             JsonNode rows = golden.path("logits_log_softmax");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,6 +61,27 @@ class StateDictTest {
         }
         Safetensors.write(folder.resolve("model.safetensors"), Map.of("best", new Parameters.Array(new float[1], 1)));
         assertThat(StateDict.read(folder).names()).containsExactly("best");
+    }
+
+    @Test
+    void aHeaderWhoseLengthLooksLikeAPickleIsNone() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        Safetensors.write(file, Map.of("w", new Parameters.Array(new float[] {1, 2}, 2)));
+        byte[] bytes = Files.readAllBytes(file);
+        int header = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        int padded = 0x10580;
+        ByteBuffer longer = ByteBuffer.allocate(8 + padded + 8).order(ByteOrder.LITTLE_ENDIAN);
+        longer.putLong(padded).put(bytes, 8, header);
+        while (longer.position() < 8 + padded) {
+            longer.put((byte) ' ');
+        }
+        Files.write(file, longer.put(bytes, 8 + header, 8).array());
+        assertThat(longer.array()).startsWith(0x80, 0x05, 0x01);
+        assertThat(StateDict.read(file)
+                        .fit(Map.of("w", new long[] {2}), "")
+                        .get("w")
+                        .values())
+                .containsExactly(1, 2);
     }
 
     @Test

@@ -20,8 +20,11 @@ public final class TorchZip {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private int method = ZipEntry.STORED;
 
-    /** A state dict of contiguous F32 tensors in an archive whose folder is {@code archive}. */
-    public static void write(Path file, Map<String, Parameters.Array> tensors) {
+    /**
+     * A state dict of contiguous F32 tensors, and of I64 tensors called {@code wholes}, in an archive whose folder is
+     * {@code archive}.
+     */
+    public static void write(Path file, Map<String, Parameters.Array> tensors, String... wholes) {
         TorchZip zip = new TorchZip().begin();
         int key = 0;
         for (Map.Entry<String, Parameters.Array> entry : tensors.entrySet()) {
@@ -34,6 +37,10 @@ public final class TorchZip {
             }
             zip.storage(String.valueOf(key), array.bytes());
             zip.tensor(entry.getKey(), "FloatStorage", key++, array.values().length, 0, array.shape(), strides);
+        }
+        for (String name : wholes) {
+            zip.storage(String.valueOf(key), new byte[16]);
+            zip.tensor(name, "LongStorage", key++, 2, 0, new long[] {1, 2}, new long[] {2, 1});
         }
         zip.end().save(file, "archive");
     }

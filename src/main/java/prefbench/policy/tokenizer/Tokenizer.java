@@ -15,10 +15,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import prefbench.text.InputException;
 
 /**
- * A lower-casing WordPiece tokenizer in HuggingFace's {@code tokenizer.json} format. The markers of {@code text_rich} pages
+ * A WordPiece tokenizer in HuggingFace's {@code tokenizer.json} format, lower-casing if trained here. The markers of {@code text_rich} pages
  * are one token each. Encodings are cached by text, the last {@value #CACHED_TEXTS} texts. Thread-safe.
  */
 public final class Tokenizer implements AutoCloseable {
@@ -28,15 +29,19 @@ public final class Tokenizer implements AutoCloseable {
     public static final String SEPARATOR = "[SEP]";
     public static final String MASK = "[MASK]";
 
-    /** In the order of their ids, from 0. */
-    static final List<String> SPECIAL = List.of(
-            PADDING, UNKNOWN, START, SEPARATOR, MASK, "[button]", "[button_]", "[clicked button]", "[clicked button_]");
+    static final List<String> BERT = List.of(PADDING, UNKNOWN, START, SEPARATOR, MASK);
+    static final List<String> MARKERS = List.of("[button]", "[button_]", "[clicked button]", "[clicked button_]");
+
+    /** In the order of their ids, from 0, in vocabularies that are trained here. */
+    static final List<String> SPECIAL =
+            Stream.of(BERT, MARKERS).flatMap(List::stream).toList();
 
     private static final int CACHED_TEXTS = 8192;
 
     private final byte[] json;
     private final HuggingFaceTokenizer tokenizer;
     private final int size;
+    private final List<String> appended;
     private final Map<String, int[]> cache = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -46,8 +51,9 @@ public final class Tokenizer implements AutoCloseable {
         }
     });
 
-    private Tokenizer(byte[] json, Path source) {
+    private Tokenizer(byte[] json, Path source, List<String> appended) {
         this.json = json;
+        this.appended = List.copyOf(appended);
         this.size = TokenizerFile.size(json, source);
         this.tokenizer = open(json, source);
         for (String special : SPECIAL) {
@@ -68,7 +74,30 @@ public final class Tokenizer implements AutoCloseable {
      */
     public static Tokenizer train(Iterable<String> texts, int vocabularySize) {
         List<String> vocabulary = new WordPieceTraining(texts).vocabulary(vocabularySize);
-        return new Tokenizer(TokenizerFile.write(vocabulary), Path.of("tokenizer.json"));
+        byte[] json = TokenizerFile.write(vocabulary, PretrainedVocabulary.Splitting.UNCASED);
+        return new Tokenizer(json, Path.of("tokenizer.json"), List.of());
+    }
+
+    /**
+     * Reads the tokenizer of a BERT that others trained from its folder: {@code tokenizer.json}, else {@code vocab.txt}.
+     * Markers of pages that it lacks are appended after its last id: {@link #appended}.
+     *
+     * @throws InputException if there is none, it is damaged, not WordPiece, or lacks a special token of BERT's
+     */
+    public static Tokenizer pretrained(Path folder) {
+        PretrainedVocabulary vocabulary = PretrainedVocabulary.read(folder);
+        Tokenizer tokenizer = new Tokenizer(vocabulary.json(), vocabulary.file(), vocabulary.added());
+        int padding = tokenizer.id(PADDING);
+        if (padding != 0) {
+            tokenizer.close();
+            throw InputException.in(
+                    vocabulary.file(),
+                    PADDING,
+                    "id " + padding,
+                    "sequences are padded with id 0",
+                    "use a vocabulary whose first piece is " + PADDING);
+        }
+        return tokenizer;
     }
 
     /**
@@ -78,7 +107,7 @@ public final class Tokenizer implements AutoCloseable {
      */
     public static Tokenizer load(Path file) {
         try {
-            return new Tokenizer(Files.readAllBytes(file), file);
+            return new Tokenizer(Files.readAllBytes(file), file, List.of());
         } catch (IOException e) {
             throw new InputException(
                     "%s: cannot be read (%s); a checkpoint holds a tokenizer; make or copy it again".formatted(file, e),
@@ -118,6 +147,11 @@ public final class Tokenizer implements AutoCloseable {
     /** The number of ids, special tokens included. */
     public int size() {
         return size;
+    }
+
+    /** Markers that {@link #pretrained} appended, in the order of their ids: the model has no weights for them yet. */
+    public List<String> appended() {
+        return appended;
     }
 
     /** SHA-256 of the {@code tokenizer.json}. */

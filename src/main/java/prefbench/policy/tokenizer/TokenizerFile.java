@@ -16,32 +16,28 @@ final class TokenizerFile {
 
     private TokenizerFile() {}
 
-    static byte[] write(List<String> vocabulary) {
+    /** @param vocabulary pieces by id; BERT's special tokens are among them, and any markers are special too */
+    static byte[] write(List<String> vocabulary, PretrainedVocabulary.Splitting splitting) {
         ObjectNode root = JSON.createObjectNode();
         root.put("version", "1.0");
         root.putNull("truncation");
         root.putNull("padding");
         ArrayNode added = root.putArray("added_tokens");
-        for (int id = 0; id < Tokenizer.SPECIAL.size(); id++) {
-            added.addObject()
-                    .put("id", id)
-                    .put("content", Tokenizer.SPECIAL.get(id))
-                    .put("single_word", false)
-                    .put("lstrip", false)
-                    .put("rstrip", false)
-                    .put("normalized", false)
-                    .put("special", true);
+        for (String special : Tokenizer.SPECIAL) {
+            if (vocabulary.contains(special)) {
+                addSpecial(added, vocabulary.indexOf(special), special);
+            }
         }
         root.putObject("normalizer")
                 .put("type", "BertNormalizer")
                 .put("clean_text", true)
-                .put("handle_chinese_chars", true)
-                .putNull("strip_accents")
-                .put("lowercase", true);
+                .put("handle_chinese_chars", splitting.chineseSigns())
+                .put("strip_accents", splitting.stripAccents())
+                .put("lowercase", splitting.lowercase());
         root.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
         ObjectNode processor = root.putObject("post_processor").put("type", "BertProcessing");
-        processor.putArray("sep").add(Tokenizer.SEPARATOR).add(Tokenizer.SPECIAL.indexOf(Tokenizer.SEPARATOR));
-        processor.putArray("cls").add(Tokenizer.START).add(Tokenizer.SPECIAL.indexOf(Tokenizer.START));
+        processor.putArray("sep").add(Tokenizer.SEPARATOR).add(vocabulary.indexOf(Tokenizer.SEPARATOR));
+        processor.putArray("cls").add(Tokenizer.START).add(vocabulary.indexOf(Tokenizer.START));
         root.putObject("decoder").put("type", "WordPiece").put("prefix", "##").put("cleanup", true);
         ObjectNode model = root.putObject("model")
                 .put("type", "WordPiece")
@@ -53,6 +49,17 @@ final class TokenizerFile {
             ids.put(vocabulary.get(id), id);
         }
         return JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static void addSpecial(ArrayNode tokens, int id, String content) {
+        tokens.addObject()
+                .put("id", id)
+                .put("content", content)
+                .put("single_word", false)
+                .put("lstrip", false)
+                .put("rstrip", false)
+                .put("normalized", false)
+                .put("special", true);
     }
 
     /** One more than the largest id. */
