@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prefbench.policy.bart.BartConfig;
+import prefbench.policy.bart.BartQueryWriter;
+import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.shop.fixture.MadeUpShop;
 import prefbench.text.InputException;
 
@@ -74,6 +78,31 @@ class GroundworkTest {
         assertThat(human.places().demonstrations())
                 .isNotEqualTo(simulated.places().demonstrations());
         assertThat(human.data().shop()).isEqualTo(simulated.data().shop());
+    }
+
+    @Test
+    void demonstrationsAreWalkedWithTheQueriesOfATrainedWriter() throws IOException {
+        BartConfig small = new BartConfig(16, 1, 1, 1, 1, 32, 32, 64, false, 64, 8);
+        Path writer = folder.resolve("writer");
+        try (BartQueryWriter fresh =
+                BartQueryWriter.create(small, ByteLevelTokenizer.train(List.of("a red dress"), 270), 1)) {
+            fresh.save(writer);
+        }
+        Ground rule = groundwork.survey(suite, settings());
+        Ground trained = groundwork.survey(suite, settings("queries", writer.toString()));
+        assertThat(rule.data().queries()).isEqualTo("rule");
+        assertThat(trained.data().queries()).isEqualTo(FileHash.of(writer));
+        assertThat(trained.places().queries()).isEqualTo(writer.toAbsolutePath().toString());
+        assertThat(trained.data().demonstrations()).isNotEqualTo(rule.data().demonstrations());
+        assertThat(trained.data().checkpoint()).isNotEqualTo(rule.data().checkpoint());
+    }
+
+    @Test
+    void aQueryWriterThatIsNotThereIsNamed() {
+        Path none = folder.resolve("no-writer");
+        assertThatThrownBy(() -> groundwork.survey(suite, settings("queries", none.toString())))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(none + ": cannot be read: ");
     }
 
     @Test
