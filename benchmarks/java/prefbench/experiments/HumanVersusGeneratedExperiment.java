@@ -18,7 +18,8 @@ import prefbench.learn.Untrained;
 /**
  * What are generated trajectories worth? Feng and Feng (arXiv 2408.16032, §3.2) train DPO on 100 trajectories that the
  * imitation policy generated, kept at reward 1, and find it comparable to 1,200 human ones. Few human trajectories separate
- * the effect of size from that of origin; few human ones of reward 1 separate filtering from origin.
+ * the effect of size from that of origin; few human ones of reward 1 separate filtering from origin. Going on from a policy
+ * tuned on human trajectories with generated ones is their Figs 5 and 6, here at equal steps.
  */
 @Experiment
 class HumanVersusGeneratedExperiment {
@@ -48,6 +49,11 @@ class HumanVersusGeneratedExperiment {
         return Dpo.on(generatedTrajectories().few());
     }
 
+    @Arm
+    Recipe manyHumanThenFewGenerated() {
+        return manyHuman().then(fewGenerated());
+    }
+
     @EachTrial
     void staysFinite(TrialResult trial) {
         assertThat(trial).hasFiniteLosses().movedItsParameters();
@@ -67,6 +73,15 @@ class HumanVersusGeneratedExperiment {
         assertThat(comparison)
                 .arm("manyHuman")
                 .isSuperiorTo("fewHuman")
+                .on(SUCCESS_RATE)
+                .atConfidence(0.95);
+    }
+
+    @Claim
+    void goingOnWithGeneratedBeatsMoreStepsOnHuman(Comparison comparison) {
+        assertThat(comparison)
+                .arm("manyHumanThenFewGenerated")
+                .isSuperiorTo("manyHuman")
                 .on(SUCCESS_RATE)
                 .atConfidence(0.95);
     }

@@ -14,7 +14,7 @@ import prefbench.trajectory.FixtureFolder;
         name = "fixtures",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes the fixtures folder anew: the made-up shop's SHA-256 sums and the demonstrations in it.",
+            "Makes the fixtures folder anew: SHA-256 sums of the made-up shop, demonstrations in it and queries for it.",
             "With --products, --goals, --seed or --out, makes a made-up shop of any size instead, in WebShop's formats.",
             "The same seed makes the same bytes, everywhere."
         })
@@ -50,6 +50,7 @@ final class FixturesCommand implements Callable<Integer> {
         FixtureFolder.write(FIXTURES, CACHE);
         System.out.println(FIXTURES.resolve(FixtureFolder.SUMS));
         System.out.println(FIXTURES.resolve(FixtureFolder.DEMONSTRATIONS));
+        System.out.println(FIXTURES.resolve(FixtureFolder.QUERIES));
         return Main.OK;
     }
 }

@@ -28,6 +28,7 @@ import prefbench.text.InputException;
             IndexCommand.class,
             ConformanceCommand.class,
             MeasureCommand.class,
+            QueriesCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

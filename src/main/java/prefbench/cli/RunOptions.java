@@ -39,6 +39,13 @@ final class RunOptions {
     Path demonstrations;
 
     @Option(
+            names = "--queries",
+            paramLabel = "DIR",
+            description = "A trained query writer (see: prefbench queries) in place of the rule's queries.")
+    @Nullable
+    Path queries;
+
+    @Option(
             names = "--checkpoint",
             paramLabel = "DIR",
             description = {
@@ -90,6 +97,7 @@ final class RunOptions {
         put(properties, "goals", goals);
         properties.put("skipBad", String.valueOf(skipBad));
         put(properties, "demonstrations", demonstrations);
+        put(properties, "queries", queries);
         put(properties, "checkpoint", checkpoint);
         put(properties, "checkpoints", checkpoints);
         put(properties, "runs", runs);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.learn.Imitation;
@@ -104,9 +105,16 @@ public final class CheckpointRun {
 
     private Evaluation evaluate(Shop shop, ChoicePolicy policy, int goals) {
         List<Goal> dev = shop.splits().dev();
-        Episodes episodes = new Episodes(shop, QueryWriter.byRule(), 32, 100);
-        return new Examination(episodes, streams)
-                .evaluate(policy, dev.subList(0, Math.min(goals, dev.size())), Decoding.GREEDY);
+        Optional<Path> folder = Optional.of(spec.places().queries())
+                .filter(path -> !path.isEmpty())
+                .map(Path::of);
+        QueryWriter queries = QuerySource.of(folder).open();
+        try {
+            return new Examination(new Episodes(shop, queries, 32, 100), streams)
+                    .evaluate(policy, dev.subList(0, Math.min(goals, dev.size())), Decoding.GREEDY);
+        } finally {
+            QuerySource.close(queries);
+        }
     }
 
     private ChoiceConfig config() {

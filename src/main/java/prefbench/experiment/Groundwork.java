@@ -65,7 +65,8 @@ public final class Groundwork implements Preparation {
             GoalKind goals,
             int playedGoals,
             Path demonstrations,
-            String provenance) {}
+            String provenance,
+            QuerySource queries) {}
 
     @Override
     public Ground survey(Suite suite, Settings settings) {
@@ -86,8 +87,10 @@ public final class Groundwork implements Preparation {
                         checkpoint.goals(),
                         checkpoint.demonstrations(),
                         site.provenance,
-                        key),
-                new TrialSpec.Places(site.shop.toString(), site.demonstrations.toString(), folder.toString()),
+                        key,
+                        site.queries.hash()),
+                new TrialSpec.Places(
+                        site.shop.toString(), site.demonstrations.toString(), folder.toString(), site.queries.folder()),
                 site.playedGoals,
                 model);
     }
@@ -181,7 +184,8 @@ public final class Groundwork implements Preparation {
                 new TrialSpec.Places(
                         site.shop.toString(),
                         site.demonstrations.toString(),
-                        start.map(given -> given.folder().toString()).orElse("")));
+                        start.map(given -> given.folder().toString()).orElse(""),
+                        site.queries.folder()));
     }
 
     private Site site(Suite suite, Settings settings) {
@@ -196,7 +200,8 @@ public final class Groundwork implements Preparation {
         try (Shop shop = Shop.open(directory, settings.skipBad() ? options.skippingBad() : options)) {
             int played = suite.evaluation().split().of(shop.splits()).size();
             suite.amounts(played);
-            Path demonstrations = demonstrations(shop, suite, settings);
+            QuerySource queries = QuerySource.of(settings.queries());
+            Path demonstrations = demonstrations(shop, suite, settings, queries);
             return new Site(
                     directory,
                     shop.hash(),
@@ -204,7 +209,8 @@ public final class Groundwork implements Preparation {
                     shop.goalKind(),
                     played,
                     demonstrations,
-                    provenance(demonstrations));
+                    provenance(demonstrations),
+                    queries);
         }
     }
 
@@ -216,20 +222,37 @@ public final class Groundwork implements Preparation {
     }
 
     /** One file for each shop, number, code and source: what is there is as it would be made. */
-    private Path demonstrations(Shop shop, Suite suite, Settings settings) {
+    private Path demonstrations(Shop shop, Suite suite, Settings settings, QuerySource source) {
         int count = suite.trajectories().demonstrations();
-        String source = settings.demonstrations().map(FileHash::of).orElse("simulated");
+        String walked = settings.demonstrations().map(FileHash::of).orElse("simulated");
         String key = Json.sha256(String.join(
-                " ", shop.hash(), shop.goalKind().name(), String.valueOf(count), source, CodeHash.ofThisCode()));
+                " ",
+                shop.hash(),
+                shop.goalKind().name(),
+                String.valueOf(count),
+                walked,
+                source.hash(),
+                CodeHash.ofThisCode()));
         Path file = cache.resolve("demonstrations-%s.jsonl".formatted(key.substring(0, 16)));
         if (Files.isRegularFile(file)) {
             return file;
         }
-        QueryWriter queries = QueryWriter.byRule();
-        List<Trajectory> trajectories = settings.demonstrations().isPresent()
-                ? people(settings.demonstrations().get(), shop, queries)
-                : Demonstrations.of(shop, queries, fixtures.resolve(FixtureFolder.DEMONSTRATIONS), count);
-        return Demonstrations.materialise(trajectories.subList(0, Math.min(count, trajectories.size())), file);
+        QueryWriter queries = source.open();
+        try {
+            List<Trajectory> trajectories = settings.demonstrations().isPresent()
+                    ? people(settings.demonstrations().get(), shop, queries)
+                    : simulated(shop, queries, source, count);
+            return Demonstrations.materialise(trajectories.subList(0, Math.min(count, trajectories.size())), file);
+        } finally {
+            QuerySource.close(queries);
+        }
+    }
+
+    /** What git holds are choices among the rule's queries: with others the shopper has to walk anew. */
+    private List<Trajectory> simulated(Shop shop, QueryWriter queries, QuerySource source, int count) {
+        return source.rule()
+                ? Demonstrations.of(shop, queries, fixtures.resolve(FixtureFolder.DEMONSTRATIONS), count)
+                : Demonstrations.simulated(shop, queries, count);
     }
 
     private static List<Trajectory> people(Path path, Shop shop, QueryWriter queries) {

@@ -29,7 +29,7 @@ final class Scene implements AutoCloseable {
 
     private final TrialSpec spec;
     private final Shop shop;
-    private final QueryWriter queries = QueryWriter.byRule();
+    private final QueryWriter queries;
     private final RandomStreams streams;
     private final ChoicePolicy policy;
     private final ChoicePolicy reference;
@@ -37,6 +37,7 @@ final class Scene implements AutoCloseable {
     private Scene(TrialSpec spec, Shop shop) {
         this.spec = spec;
         this.shop = shop;
+        this.queries = QuerySource.of(spec).open();
         this.streams = new RandomStreams(ROOT).child("trial", spec.seed());
         Path checkpoint = Path.of(spec.places().checkpoint());
         GivenCheckpoint.requireUnchanged(spec.data().checkpoint(), checkpoint);
@@ -158,6 +159,7 @@ final class Scene implements AutoCloseable {
     public void close() {
         reference.close();
         policy.close();
+        QuerySource.close(queries);
         shop.close();
     }
 }

@@ -16,6 +16,7 @@ import prefbench.text.InputException;
  * @param goals {@code prefbench.goals}: {@code human} or {@code synthetic}; absent: human where the shop has enough
  * @param skipBad {@code prefbench.skipBad}: {@code true} leaves out the shop's records that break a rule, and lists them
  * @param demonstrations {@code prefbench.demonstrations}: human trajectories in place of the simulated ones
+ * @param queries {@code prefbench.queries}: a trained query writer's folder in place of the rule
  * @param checkpoint {@code prefbench.checkpoint}: a choice model that every arm starts from, or an encoder that imitation
  *     starts from
  * @param enforceClaims {@code prefbench.claims}: {@code enforce} makes a refuted claim fail; {@code report} is the default
@@ -31,6 +32,7 @@ public record Settings(
         Optional<String> goals,
         boolean skipBad,
         Optional<Path> demonstrations,
+        Optional<Path> queries,
         Optional<Path> checkpoint,
         boolean enforceClaims,
         boolean yes,
@@ -53,6 +55,7 @@ public record Settings(
                 property.apply("goals").map(value -> oneOf("goals", value, List.of("human", "synthetic"))),
                 isTrue(property, "skipBad"),
                 property.apply("demonstrations").map(Path::of),
+                property.apply("queries").map(Path::of),
                 property.apply("checkpoint").map(Path::of),
                 property.apply("claims")
                         .map(value -> oneOf("claims", value, List.of("enforce", "report")))

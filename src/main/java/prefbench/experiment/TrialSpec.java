@@ -24,6 +24,7 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
      * @param demonstrations SHA-256 of the demonstrations
      * @param demonstrationsProvenance {@code human} or {@code simulated-human}
      * @param checkpoint content key of the imitation checkpoint, or {@code given-} and the SHA-256 of the user's choice model
+     * @param queries SHA-256 of the query writer's folder, or {@code rule}
      */
     public record Data(
             String shop,
@@ -31,7 +32,19 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
             String goals,
             String demonstrations,
             String demonstrationsProvenance,
-            String checkpoint) {
+            String checkpoint,
+            String queries) {
+
+        /** With queries by rule. */
+        public Data(
+                String shop,
+                int leftOut,
+                String goals,
+                String demonstrations,
+                String demonstrationsProvenance,
+                String checkpoint) {
+            this(shop, leftOut, goals, demonstrations, demonstrationsProvenance, checkpoint, QuerySource.RULE);
+        }
 
         /** How the shop was opened when the trial was planned. */
         ShopOptions shopOptions() {
@@ -74,6 +87,12 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
         }
     }
 
-    /** Absolute paths: shop folder, demonstrations file ("" when simulated), checkpoint folder. */
-    public record Places(String shop, String demonstrations, String checkpoint) {}
+    /** Absolute paths: shop folder, demonstrations file ("" when simulated), checkpoint folder, query writer ("": the rule). */
+    public record Places(String shop, String demonstrations, String checkpoint, String queries) {
+
+        /** With queries by rule. */
+        public Places(String shop, String demonstrations, String checkpoint) {
+            this(shop, demonstrations, checkpoint, "");
+        }
+    }
 }

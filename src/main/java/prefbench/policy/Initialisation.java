@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import prefbench.random.Gaussian;
 import prefbench.random.RandomStreams;
 import prefbench.tensor.Parameters;
 
@@ -43,7 +44,7 @@ final class Initialisation {
     /** The embedding of a token that a trained encoder does not know, as HuggingFace draws it. */
     static float[] embedding(String token, int width, long seed) {
         float[] row = new float[width];
-        normal(row, new RandomStreams(seed).stream("embedding of " + token), BERT_DEVIATION);
+        Gaussian.fill(row, new RandomStreams(seed).stream("embedding of " + token), BERT_DEVIATION);
         return row;
     }
 
@@ -59,7 +60,7 @@ final class Initialisation {
         } else if (name.equals("attn.dot_scale")) {
             uniform(values, random, 1 / Math.sqrt(size), 1);
         } else if (name.startsWith("bert.") && !name.endsWith("bias")) {
-            normal(values, random, name.contains("word_embeddings") ? WORD_DEVIATION : BERT_DEVIATION);
+            Gaussian.fill(values, random, name.contains("word_embeddings") ? WORD_DEVIATION : BERT_DEVIATION);
         } else if (!name.endsWith("bias")) {
             double bound = 1 / Math.sqrt(shape[shape.length - 1]);
             uniform(values, random, -bound, bound);
@@ -70,17 +71,6 @@ final class Initialisation {
     private static void uniform(float[] values, SplittableRandom random, double low, double high) {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (low + (high - low) * random.nextDouble());
-        }
-    }
-
-    private static void normal(float[] values, SplittableRandom random, double deviation) {
-        for (int i = 0; i < values.length; i += 2) {
-            double radius = deviation * Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-            double angle = 2 * Math.PI * random.nextDouble();
-            values[i] = (float) (radius * StrictMath.cos(angle));
-            if (i + 1 < values.length) {
-                values[i + 1] = (float) (radius * StrictMath.sin(angle));
-            }
         }
     }
 }

@@ -3,7 +3,8 @@ package prefbench.tensor;
 /**
  * Hyper-parameters of AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithm 2), as
  * torch computes it: moments corrected for bias, epsilon added after the correction, and decay left out for every parameter
- * whose name contains {@code bias} or {@code LayerNorm.weight}.
+ * whose name contains {@code bias}, or that scales a layer norm ({@code LayerNorm.weight} in BERT, {@code
+ * layernorm_embedding} and {@code ..._layer_norm} in BART).
  *
  * @param learningRate of every step that names no other, > 0
  * @param beta1 decay of the mean of gradients, in [0, 1)
@@ -44,7 +45,10 @@ public record AdamW(
     }
 
     static boolean decays(String name) {
-        return !name.contains("bias") && !name.contains("LayerNorm.weight");
+        return !name.contains("bias")
+                && !name.contains("LayerNorm.weight")
+                && !name.contains("layernorm_embedding")
+                && !name.contains("layer_norm");
     }
 
     private static void positive(String name, double value) {

@@ -81,8 +81,8 @@ final class AdamWState implements AutoCloseable {
         state.steps++;
         PtNDArray value = parameter.value();
         DataType type = value.getDataType();
-        PtNDArray gradient = Scope.own(JniUtils.mul(parameter.gradient(), constant(clip, type)))
-                .array();
+        // A factor of 1 changes no bit, and would be one more pass over all weights.
+        PtNDArray gradient = clip == 1 ? parameter.gradient() : product(parameter.gradient(), clip);
         if (settings.weightDecay() > 0 && AdamW.decays(parameter.name())) {
             JniUtils.muli(value, constant(1 - learningRate * settings.weightDecay(), type));
         }

@@ -9,20 +9,32 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import prefbench.policy.QueryWriter;
+import prefbench.policy.bart.PlainGoal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.fixture.Fixtures;
 import prefbench.shop.fixture.MadeUpShop;
 
-/** The {@code fixtures/} folder: the made-up shop's SHA-256 sums and its recorded demonstrations. */
+/**
+ * The {@code fixtures/} folder: the made-up shop's SHA-256 sums, its recorded demonstrations, and queries for some of its
+ * training goals.
+ */
 public final class FixtureFolder {
     public static final String SUMS = "SHA256SUMS";
     public static final String DEMONSTRATIONS = "demonstrations.txt";
+    public static final String QUERIES = "goal_query_map.json";
+
+    /** About as many as WebShop has training goals with queries. */
+    private static final int GOALS_WITH_QUERIES = 1_000;
 
     private FixtureFolder() {}
 
-    /** Makes both files anew from the seed; the shop itself goes below {@code cache}. Takes seconds. */
+    /** Makes all files anew from the seed; the shop itself goes below {@code cache}. Takes seconds. */
     public static void write(Path folder, Path cache) throws IOException {
         Path directory = Fixtures.shop(cache);
         Files.createDirectories(folder);
@@ -33,13 +45,30 @@ public final class FixtureFolder {
                     .append(file)
                     .append('\n');
         }
-        Files.writeString(folder.resolve(SUMS), sums, StandardCharsets.UTF_8);
         try (Shop shop = Shop.open(directory, GoalKind.HUMAN)) {
             Demonstrations.record(
                     folder.resolve(DEMONSTRATIONS),
                     shop,
                     Demonstrations.simulated(shop, QueryWriter.byRule(), Demonstrations.STANDARD));
+            GoalQueries.write(folder.resolve(QUERIES), queries(shop));
         }
+        sums.append(sha256(folder.resolve(QUERIES)))
+                .append("  ")
+                .append(QUERIES)
+                .append('\n');
+        Files.writeString(folder.resolve(SUMS), sums, StandardCharsets.UTF_8);
+    }
+
+    /** Made-up queries for the shop's first training goals; never one for a test or development goal's text. */
+    static List<SearchPair> queries(Shop shop) {
+        Set<String> kept = Stream.of(shop.splits().test(), shop.splits().dev())
+                .flatMap(List::stream)
+                .map(goal -> PlainGoal.of(goal.instruction()))
+                .collect(Collectors.toSet());
+        return SimulatedQueries.of(shop.splits().train().stream()
+                .filter(goal -> !kept.contains(PlainGoal.of(goal.instruction())))
+                .limit(GOALS_WITH_QUERIES)
+                .toList());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -29,6 +29,7 @@ class MainTest {
                         "fixtures ",
                         "index ",
                         "measure ",
+                        "queries ",
                         "conformance ")
                 .contains("Exit status: 0 ok, 1 refuted or unequal, 2 usage or input, 3 a trial failed.");
     }

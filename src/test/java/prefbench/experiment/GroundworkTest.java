@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prefbench.policy.bart.BartConfig;
+import prefbench.policy.bart.BartQueryWriter;
+import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.shop.fixture.MadeUpShop;
 import prefbench.text.InputException;
 
@@ -77,6 +81,31 @@ class GroundworkTest {
     }
 
     @Test
+    void demonstrationsAreWalkedWithTheQueriesOfATrainedWriter() throws IOException {
+        BartConfig small = new BartConfig(16, 1, 1, 1, 1, 32, 32, 64, false, 64, 8);
+        Path writer = folder.resolve("writer");
+        try (BartQueryWriter fresh =
+                BartQueryWriter.create(small, ByteLevelTokenizer.train(List.of("a red dress"), 270), 1)) {
+            fresh.save(writer);
+        }
+        Ground rule = groundwork.survey(suite, settings());
+        Ground trained = groundwork.survey(suite, settings("queries", writer.toString()));
+        assertThat(rule.data().queries()).isEqualTo("rule");
+        assertThat(trained.data().queries()).isEqualTo(FileHash.of(writer));
+        assertThat(trained.places().queries()).isEqualTo(writer.toAbsolutePath().toString());
+        assertThat(trained.data().demonstrations()).isNotEqualTo(rule.data().demonstrations());
+        assertThat(trained.data().checkpoint()).isNotEqualTo(rule.data().checkpoint());
+    }
+
+    @Test
+    void aQueryWriterThatIsNotThereIsNamed() {
+        Path none = folder.resolve("no-writer");
+        assertThatThrownBy(() -> groundwork.survey(suite, settings("queries", none.toString())))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(none + ": cannot be read: ");
+    }
+
+    @Test
     void badRecordsOfTheShopAreRefusedOrLeftOutAndCountedInEveryTrialsData() throws IOException {
         Path shop = folder.resolve("odd-shop");
         new MadeUpShop(7, 60, 150).write(shop);
@@ -113,6 +142,10 @@ class GroundworkTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching(
                         "suite standard, evaluation.goals: found 200; the shop has \\d+ test goals; take a smaller suite"
+                                + " or a shop with more goals");
+        assertThatThrownBy(() -> groundwork.survey(Suite.load("sweep"), settings()))
+                .hasMessageMatching(
+                        "suite sweep, evaluation.goals: found 200; the shop has \\d+ development goals; take a smaller suite"
                                 + " or a shop with more goals");
     }
 

@@ -26,12 +26,14 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of(
                 "prefbench.suite", "nightly",
                 "prefbench.shop", "/shop",
+                "prefbench.queries", "/writer",
                 "prefbench.checkpoint", "/mine",
                 "prefbench.claims", "enforce",
                 "prefbench.skipBad", "true",
                 "prefbench.yes", "true")::get);
         assertThat(settings.suite()).isEqualTo("nightly");
         assertThat(settings.shop()).contains(Path.of("/shop"));
+        assertThat(settings.queries()).contains(Path.of("/writer"));
         assertThat(settings.checkpoint()).contains(Path.of("/mine"));
         assertThat(settings.enforceClaims()).isTrue();
         assertThat(settings.skipBad()).isTrue();

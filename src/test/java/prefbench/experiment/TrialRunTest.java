@@ -20,6 +20,9 @@ import prefbench.learn.Ppo;
 import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
 import prefbench.policy.QueryWriter;
+import prefbench.policy.bart.BartConfig;
+import prefbench.policy.bart.BartQueryWriter;
+import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
@@ -215,6 +218,50 @@ class TrialRunTest {
                 .hasMessage(
                         "%s: found data with SHA-256 %s; the trial was planned on 0f; restore the files, or plan anew"
                                 .formatted(places.shop(), data.shop()));
+    }
+
+    @Test
+    void aTrainedWritersQueriesAreTheSearchPagesActions() {
+        Path folder = queryWriter();
+        QuerySource source = QuerySource.of(Optional.of(folder));
+        TrialResult written = run(withQueries(source, source.hash()));
+        assertThat(written.spec().data().queries()).hasSize(64);
+        assertThat(Run.canonical(written.spec()))
+                .isNotEqualTo(Run.canonical(spec(Untrained.rule(), Budget.ofSteps(1))));
+        // Fresh weights write noise, which finds other products than the rule's queries do.
+        assertThat(written.evaluations().get(0).outcomes())
+                .isNotEqualTo(run(spec(Untrained.rule(), Budget.ofSteps(1)))
+                        .evaluations()
+                        .get(0)
+                        .outcomes());
+    }
+
+    @Test
+    void aQueryWriterThatChangedSinceThePlanIsRefused() {
+        QuerySource source = QuerySource.of(Optional.of(queryWriter()));
+        assertThatThrownBy(() -> run(withQueries(source, "0f")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "%s: found a query writer with SHA-256 %s; the trial was planned with 0f; restore the files,"
+                                + " or plan anew",
+                        source.folder(), source.hash());
+    }
+
+    private static Path queryWriter() {
+        Path writer = folder.resolve("writer");
+        BartConfig small = new BartConfig(16, 1, 1, 1, 1, 32, 32, 64, false, 64, 8);
+        ByteLevelTokenizer tokenizer = ByteLevelTokenizer.train(List.of("a red dress"), 270);
+        try (BartQueryWriter fresh = BartQueryWriter.create(small, tokenizer, 1)) {
+            fresh.save(writer);
+        }
+        return writer;
+    }
+
+    private static TrialSpec withQueries(QuerySource source, String hash) {
+        TrialSpec.Data with = new TrialSpec.Data(data.shop(), 0, "human", "any", "simulated-human", "any", hash);
+        TrialSpec.Places at =
+                new TrialSpec.Places(places.shop(), places.demonstrations(), places.checkpoint(), source.folder());
+        return new TrialSpec(Untrained.rule(), 0, Budget.ofSteps(1), with, AMOUNTS, at);
     }
 
     private static void assertRepeats(Recipe recipe) {

@@ -17,6 +17,7 @@ class TensorApiTest {
     @ValueSource(
             classes = {
                 AdamW.class,
+                Carried.class,
                 Device.class,
                 Metrics.class,
                 Parameters.class,

@@ -1,0 +1,134 @@
+package prefbench.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import prefbench.learn.CopyLesson;
+import prefbench.learn.SearchImitation;
+import prefbench.policy.QueryWriter;
+import prefbench.policy.bart.BartConfig;
+import prefbench.policy.bart.BartQueryWriter;
+import prefbench.policy.bart.PlainGoal;
+import prefbench.policy.tokenizer.ByteLevelTokenizer;
+import prefbench.random.RandomStreams;
+import prefbench.shop.Goal;
+import prefbench.shop.Shop;
+import prefbench.trajectory.SearchPair;
+
+/**
+ * Trains a query writer for a shop and says how often its queries find what was wanted, beside the rule's. No pair of a goal
+ * that is searched for at the end is trained on.
+ */
+public final class QueryTraining {
+    /** Of the rule's candidates there are no more. */
+    private static final int RULE_CANDIDATES = 4;
+
+    private final List<SearchPair> pairs;
+    private final int leftOut;
+    private final RandomStreams streams;
+
+    /**
+     * @param tests goals that will be searched for: pairs with their text are left out
+     * @param seed of weights, order and dropout
+     */
+    public QueryTraining(List<SearchPair> pairs, List<Goal> tests, long seed) {
+        Set<String> kept = tests.stream().map(QueryTraining::text).collect(Collectors.toSet());
+        this.pairs =
+                pairs.stream().filter(pair -> !kept.contains(text(pair.goal()))).toList();
+        this.leftOut = pairs.size() - this.pairs.size();
+        this.streams = new RandomStreams(2207_01206L).child("queries", seed);
+    }
+
+    /** Pairs to train on. */
+    public int pairs() {
+        return pairs.size();
+    }
+
+    /** Pairs left out since their goal is searched for at the end. */
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /** A writer with fresh weights and a vocabulary from the shop's titles and the pairs. */
+    public BartQueryWriter fresh(BartConfig config, Shop shop, int vocabulary) {
+        ByteLevelTokenizer tokenizer = ByteLevelTokenizer.train(texts(shop), vocabulary);
+        return BartQueryWriter.create(config, tokenizer, streams.key("initial-weights"));
+    }
+
+    private List<String> texts(Shop shop) {
+        List<String> texts = new ArrayList<>();
+        shop.catalog().products().forEach(product -> texts.add(PlainGoal.of(product.title())));
+        pairs.forEach(pair -> Stream.of(PlainGoal.of(pair.goal()), pair.query()).forEach(texts::add));
+        return texts;
+    }
+
+    /** Teaches a writer with fresh weights to copy, in place; see {@link CopyLesson}. */
+    public void teachCopying(BartQueryWriter writer, Shop shop, int steps, BiConsumer<Integer, Double> progress) {
+        RandomStreams lesson = streams.child("copy-lesson");
+        train(
+                writer,
+                CopyLesson.pairs(texts(shop), steps, lesson),
+                CopyLesson.settings(steps),
+                steps,
+                lesson,
+                progress);
+    }
+
+    /**
+     * Trains on the pairs, in place.
+     *
+     * @param steps to take, at most those of the settings' schedule
+     * @param progress told of each step's number and loss
+     */
+    public void train(
+            BartQueryWriter writer,
+            SearchImitation.Settings settings,
+            int steps,
+            BiConsumer<Integer, Double> progress) {
+        train(writer, pairs, settings, steps, streams, progress);
+    }
+
+    private static void train(
+            BartQueryWriter writer,
+            List<SearchPair> pairs,
+            SearchImitation.Settings settings,
+            int steps,
+            RandomStreams streams,
+            BiConsumer<Integer, Double> progress) {
+        try (SearchImitation imitation = new SearchImitation(writer, pairs, settings, streams)) {
+            for (int step = 1; step <= steps; step++) {
+                Map<String, Double> row = imitation.step();
+                progress.accept(step, row.get("loss"));
+            }
+        }
+    }
+
+    /** The rule's candidates, then the writer's; the writer may be absent. */
+    public static List<SearchReach> reach(Optional<BartQueryWriter> writer, Shop shop, List<Goal> goals) {
+        List<SearchReach> rows =
+                new ArrayList<>(SearchReach.of("rule", QueryWriter.byRule(), shop, goals, RULE_CANDIDATES));
+        writer.ifPresent(
+                bart -> rows.addAll(SearchReach.of("BART", bart, shop, goals, RULE_CANDIDATES, BartQueryWriter.BEAMS)));
+        return rows;
+    }
+
+    /** SHA-256 of the files in a writer's folder: its identity in results. */
+    public static String hash(Path folder) {
+        return FileHash.of(folder);
+    }
+
+    private static String text(Goal goal) {
+        return text(goal.instruction());
+    }
+
+    /** As goals are compared: pairs may or may not have the final dot. */
+    private static String text(String instruction) {
+        return PlainGoal.of(instruction).replaceAll("^\\.+|\\.+$", "").strip();
+    }
+}

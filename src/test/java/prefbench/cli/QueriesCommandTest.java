@@ -1,0 +1,105 @@
+package prefbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import prefbench.shop.GoalKind;
+import prefbench.shop.Shop;
+import prefbench.shop.fixture.MadeUpShop;
+import prefbench.trajectory.GoalQueries;
+import prefbench.trajectory.SearchPair;
+
+class QueriesCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path pairs;
+    private String tested;
+
+    /** A shop of a few goals, all of which are searched for; one of the pairs has the text of one of them. */
+    @BeforeEach
+    void makeShop() throws IOException {
+        new MadeUpShop(7, 12, 15).write(folder);
+        pairs = folder.resolve("goal_query_map.json");
+        try (Shop shop = Shop.open(folder, GoalKind.HUMAN)) {
+            tested = shop.goals().get(0).instruction();
+        }
+        String goal = tested.replace("\"", "").replace("'", "").replaceAll(", and price lower than.*", "");
+        GoalQueries.write(
+                pairs,
+                List.of(
+                        new SearchPair("i want a red dress.", "red dress"),
+                        new SearchPair("green tea without sugar", "green tea"),
+                        new SearchPair(goal + ".", "something")));
+    }
+
+    @Test
+    void trainsAWriterAndPrintsWhatItsQueriesFindBesideTheRules() {
+        Path writer = folder.resolve("writer");
+        assertThat(execute(
+                        "--shop",
+                        folder,
+                        "--steps",
+                        "2",
+                        "--copy-steps",
+                        "1",
+                        "--vocabulary",
+                        "300",
+                        "--test-goals",
+                        "3",
+                        "--out",
+                        writer))
+                .isZero();
+        assertThat(err.toString())
+                .startsWith("2 pairs; 1 left out, as their goals are searched for\ncopying: step 1 of 1, loss ");
+        assertThat(err.toString()).contains("\nstep 2 of 2, loss ");
+        assertThat(out.toString()
+                        .lines()
+                        .map(line -> line.replaceAll(" {2,}", "|"))
+                        .toList())
+                .hasSize(12)
+                .first()
+                .isEqualTo("goals|queries|n|in the first 10, %|in the first 50, %");
+        assertThat(out.toString())
+                .containsPattern("human +rule, first +3 +[0-9.]+ \\[[0-9.]+, [0-9.]+] +[0-9.]+ \\[")
+                .containsPattern("synthetic +BART, any of 10 +3 ");
+        String table = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(execute("--shop", folder, "--steps", "0", "--from", writer, "--test-goals", "3"))
+                .isZero();
+        assertThat(out).hasToString(table);
+    }
+
+    @Test
+    void onlyPairsOfWebShopsTrainingGoalsAreUsedWhereTheListOfGoalsIsBeside() throws IOException {
+        Files.writeString(folder.resolve("human_goals.json"), "[\"green tea without sugar\"]");
+        assertThat(execute("--shop", folder, "--steps", "1")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("0 pairs of 3 are of training goals\n" + pairs
+                        + ": found no pair to train on; a writer learns from"
+                        + " pairs whose goals are not searched for; give more pairs, or --steps 0\n");
+    }
+
+    private int execute(Object... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        String[] texts = new String[arguments.length + 1];
+        texts[0] = "queries";
+        for (int i = 0; i < arguments.length; i++) {
+            texts[i + 1] = arguments[i].toString();
+        }
+        return commandLine.execute(texts);
+    }
+}
