@@ -1,8 +1,9 @@
 package prefbench.learn;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import prefbench.tensor.AdamW;
 import prefbench.tensor.Parameters;
@@ -11,25 +12,41 @@ import prefbench.tensor.Tensor;
 import prefbench.tensor.TensorType;
 import prefbench.tensor.Trainer;
 
-/** Values and gradients of scalar functions of one vector, through the trainer that the learners use. */
+/** Values and gradients of scalar functions at a point, through the trainer that the learners use. */
 final class Autograd {
+    private static final String ONLY = "x";
     private static final double STEP = 1e-6;
 
     private Autograd() {}
 
-    record Result(double value, double[] gradient) {}
+    /** @param gradients by name, with respect to each part of the point */
+    record Result(double value, Map<String, double[]> gradients) {
+        /** Of a function of one vector. */
+        double[] gradient() {
+            return gradients.get(ONLY);
+        }
+    }
 
     static Result of(UnaryOperator<Tensor> function, double[] at, TensorType type) {
-        float[] zeros = new float[at.length];
-        try (Parameters parameters = new Parameters(Map.of("x", new Parameters.Array(zeros, at.length)), type);
+        return of(tensors -> function.apply(tensors.get(ONLY)), Map.of(ONLY, at), type);
+    }
+
+    /** Parameters start as floats, so they are zeros that are added to the point, which keeps it exact in FLOAT64. */
+    static Result of(Function<Map<String, Tensor>, Tensor> function, Map<String, double[]> at, TensorType type) {
+        Map<String, Parameters.Array> zeros = new LinkedHashMap<>();
+        at.forEach((name, values) -> zeros.put(name, new Parameters.Array(new float[values.length], values.length)));
+        Map<String, double[]> gradients = new HashMap<>();
+        try (Parameters parameters = new Parameters(zeros, type);
                 Trainer trainer = new Trainer(parameters, AdamW.withLearningRate(1))) {
-            List<double[]> gradients = new ArrayList<>();
-            trainer.observe((name, gradient) -> gradients.add(gradient));
-            // Parameters start as floats; the shift makes them exact in FLOAT64 and has gradient 1.
-            double value = trainer.step(
-                            metrics -> function.apply(parameters.get("x").add(Tensor.of(at, type, at.length))))
+            trainer.observe(gradients::put);
+            double value = trainer.step(metrics -> {
+                        Map<String, Tensor> tensors = new HashMap<>();
+                        at.forEach((name, values) ->
+                                tensors.put(name, parameters.get(name).add(Tensor.of(values, type, values.length))));
+                        return function.apply(tensors);
+                    })
                     .loss();
-            return new Result(value, gradients.get(0));
+            return new Result(value, gradients);
         }
     }
 

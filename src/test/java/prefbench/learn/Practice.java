@@ -9,53 +9,51 @@ import prefbench.policy.ActionPadding;
 import prefbench.policy.ChoiceConfig;
 import prefbench.policy.ChoicePolicy;
 import prefbench.policy.QueryWriter;
-import prefbench.policy.RandomPolicy;
 import prefbench.policy.Truncation;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
+import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.fixture.Fixtures;
-import prefbench.trajectory.Choice;
-import prefbench.trajectory.Episodes;
+import prefbench.trajectory.Demonstrations;
+import prefbench.trajectory.Loops;
 import prefbench.trajectory.Trajectory;
-import prefbench.trajectory.Walk;
 
-/** The made-up shop, a policy of a few thousand weights, and the perfect walks of a random shopper: learners in seconds. */
+/** The made-up shop, a few demonstrations in it, and a policy of a few thousand fresh weights: learners in seconds. */
 final class Practice implements AutoCloseable {
     private static final ChoiceConfig SMALL =
-            new ChoiceConfig(16, 1, 2, 32, 64, 8, 32, 12, ActionPadding.MASKED, Truncation.INSTRUCTION_FIRST);
+            new ChoiceConfig(16, 1, 2, 32, 96, 8, 64, 12, ActionPadding.MASKED, Truncation.INSTRUCTION_FIRST);
     private static final int STEP_LIMIT = 6;
 
-    final Shop shop;
+    final Shop shop = Shop.open(Fixtures.shop(Path.of("target", "fixtures")), GoalKind.HUMAN);
+    final List<Trajectory> demonstrations;
+    final ChoicePolicy reference;
     private final Tokenizer tokenizer;
-    private final List<Trajectory> walks;
+    private ChoicePolicy policy;
 
     Practice() {
-        shop = Shop.open(Fixtures.shop(Path.of("target", "fixtures")));
+        demonstrations = Demonstrations.simulated(shop, QueryWriter.byRule(), 12).stream()
+                .map(Loops::pruned)
+                .toList();
         tokenizer = Tokenizer.train(
-                shop.goals().stream().limit(200).map(Goal::instruction).toList(), 300);
-        walks = perfect(new Episodes(shop, QueryWriter.byRule(), 64, 12)
-                .play(new RandomPolicy(), goals(96), Choice.sampled(new RandomStreams(0))));
-    }
-
-    private static List<Trajectory> perfect(List<Walk> played) {
-        List<Trajectory> kept = new ArrayList<>();
-        for (Walk walk : played) {
-            Trajectory trajectory = walk.trajectory(Trajectory.Provenance.SIMULATED_HUMAN);
-            if (trajectory.succeeded()) {
-                kept.add(trajectory);
-            }
-        }
-        return kept;
+                demonstrations.stream()
+                        .flatMap(trajectory -> trajectory.steps().stream())
+                        .map(step ->
+                                step.state().instruction() + " " + step.state().page())
+                        .toList(),
+                300);
+        policy = policy();
+        reference = policy.copyFrozen();
     }
 
     List<Goal> goals(int count) {
         return shop.splits().train().subList(0, count);
     }
 
+    /** The demonstrations that reached reward 1. */
     List<Trajectory> walks() {
-        return walks;
+        return demonstrations.stream().filter(Trajectory::succeeded).toList();
     }
 
     /** The same fresh weights at every call. */
@@ -63,7 +61,33 @@ final class Practice implements AutoCloseable {
         return ChoicePolicy.create(SMALL, tokenizer, 1);
     }
 
+    /** The policy that {@link #start()} gave last. */
+    ChoicePolicy started() {
+        return policy;
+    }
+
+    /** On the first eight demonstrations, with a policy that equals the reference; the others are held out. */
+    Start start() {
+        return start(demonstrations.subList(0, 8), demonstrations.subList(8, 12));
+    }
+
+    Start start(List<Trajectory> data, List<Trajectory> heldOut) {
+        policy.close();
+        policy = reference.copyFrozen();
+        return start(policy, reference, data, heldOut, new RandomStreams(4), 12);
+    }
+
     Start start(ChoicePolicy policy, ChoicePolicy reference, List<Trajectory> data, long seed, int stepLimit) {
+        return start(policy, reference, data, List.of(), new RandomStreams(seed), stepLimit);
+    }
+
+    private Start start(
+            ChoicePolicy policy,
+            ChoicePolicy reference,
+            List<Trajectory> data,
+            List<Trajectory> heldOut,
+            RandomStreams streams,
+            int stepLimit) {
         return new Start(
                 shop,
                 QueryWriter.byRule(),
@@ -71,8 +95,8 @@ final class Practice implements AutoCloseable {
                 reference,
                 shop.splits().train(),
                 data,
-                List.of(),
-                new RandomStreams(seed),
+                heldOut,
+                streams,
                 stepLimit);
     }
 
@@ -91,7 +115,7 @@ final class Practice implements AutoCloseable {
     }
 
     Trained train(Recipe recipe, long seed, int steps, int stepLimit) {
-        return train(recipe, walks, seed, steps, stepLimit);
+        return train(recipe, walks(), seed, steps, stepLimit);
     }
 
     /** One step on these trajectories. */
@@ -116,6 +140,8 @@ final class Practice implements AutoCloseable {
 
     @Override
     public void close() {
+        policy.close();
+        reference.close();
         tokenizer.close();
         shop.close();
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -79,11 +78,9 @@ class PreferenceBatchTest {
     @Test
     void itsGradientReachesTheLogitsOfEveryStep() {
         Preference preference = preference(Pairing.TRAJECTORIES, 1);
-        double[] found = Gradients.of(
-                        Map.of("logits", flatLogits()),
-                        TensorType.FLOAT64,
-                        at -> loss(ratios(preference, at.get("logits").reshape(-1, WIDTH))))
-                .get("logits");
+        double[] found = Autograd.of(
+                        logits -> loss(ratios(preference, logits.reshape(-1, WIDTH))), flatLogits(), TensorType.FLOAT64)
+                .gradient();
         List<JsonNode> expected = new ArrayList<>();
         trajectories.get("grad_wrt_policy_logits_chosen").forEach(expected::add);
         trajectories.get("grad_wrt_policy_logits_rejected").forEach(expected::add);

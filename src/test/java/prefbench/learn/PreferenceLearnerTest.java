@@ -21,16 +21,16 @@ import prefbench.trajectory.Trajectory;
 class PreferenceLearnerTest {
     private static final Dpo PLAIN = Dpo.on(humanTrajectories()).learningRate(1e-3);
 
-    private static Workshop workshop;
+    private static Practice practice;
 
     @BeforeAll
     static void open() {
-        workshop = new Workshop();
+        practice = new Practice();
     }
 
     @AfterAll
     static void close() {
-        workshop.close();
+        practice.close();
     }
 
     @ParameterizedTest
@@ -65,12 +65,12 @@ class PreferenceLearnerTest {
     /** Of the parameters before the first step and after each of two. */
     private static List<String> hashes(Dpo recipe) {
         List<String> hashes = new ArrayList<>();
-        try (Learner learner = recipe.learner(workshop.start())) {
-            hashes.add(workshop.policy().parameters().sha256());
+        try (Learner learner = recipe.learner(practice.start())) {
+            hashes.add(practice.started().parameters().sha256());
             for (int i = 0; i < 2; i++) {
                 assertThat(learner.step())
                         .allSatisfy((name, value) -> assertThat(value).isFinite());
-                hashes.add(workshop.policy().parameters().sha256());
+                hashes.add(practice.started().parameters().sha256());
             }
         }
         return hashes;
@@ -79,7 +79,7 @@ class PreferenceLearnerTest {
     @Test
     void aStepsMetricsHaveTrlsNames() {
         for (Dpo recipe : List.of(PLAIN, PLAIN.trajectoryLevel(), PLAIN.loss(PreferenceLoss.IPO_SUM))) {
-            try (Learner learner = recipe.learner(workshop.start())) {
+            try (Learner learner = recipe.learner(practice.start())) {
                 assertThat(learner.step().keySet())
                         .containsExactly(
                                 "loss",
@@ -101,7 +101,7 @@ class PreferenceLearnerTest {
     @Test
     void thePolicyBeginsAtTheReference() {
         for (Dpo recipe : List.of(PLAIN, PLAIN.trajectoryLevel(), PLAIN.discountedTrajectoryLevel(0.7))) {
-            try (Learner learner = recipe.learner(workshop.start())) {
+            try (Learner learner = recipe.learner(practice.start())) {
                 assertThat(learner.heldOut().get("rewards/margins/held_out")).isCloseTo(0, within(1e-5));
                 assertThat(learner.step().get("loss")).isCloseTo(Math.log(2), within(1e-5));
             }
@@ -110,7 +110,7 @@ class PreferenceLearnerTest {
 
     @Test
     void withoutReferenceTheMarginIsThePolicysOwn() {
-        try (Learner learner = PLAIN.referenceFree().learner(workshop.start())) {
+        try (Learner learner = PLAIN.referenceFree().learner(practice.start())) {
             Map<String, Double> row = learner.step();
             double margin = 0.1 * (row.get("logps/chosen") - row.get("logps/rejected"));
             assertThat(row.get("rewards/margins"))
@@ -124,7 +124,7 @@ class PreferenceLearnerTest {
     void theChosenSideIsLearned() {
         for (Dpo recipe : List.of(PLAIN, PLAIN.trajectoryLevel())) {
             try (Learner learner =
-                    recipe.learningRate(3e-3).trajectoriesPerStep(8).learner(workshop.start())) {
+                    recipe.learningRate(3e-3).trajectoriesPerStep(8).learner(practice.start())) {
                 for (int i = 0; i < 12; i++) {
                     learner.step();
                 }
@@ -136,13 +136,13 @@ class PreferenceLearnerTest {
     @Test
     void severalTrajectoriesMakeOneBatch() {
         double one = 0;
-        try (Learner learner = PLAIN.learner(workshop.start())) {
+        try (Learner learner = PLAIN.learner(practice.start())) {
             for (int i = 0; i < 3; i++) {
                 one += learner.step().get("pairs");
             }
             assertThat(learner.dataUse().pairs()).isEqualTo((long) one);
         }
-        try (Learner learner = PLAIN.trajectoriesPerStep(3).learner(workshop.start())) {
+        try (Learner learner = PLAIN.trajectoriesPerStep(3).learner(practice.start())) {
             assertThat(learner.step()).containsEntry("pairs", one);
             assertThat(learner.dataUse().distinctUsed()).isEqualTo(3);
         }
@@ -150,7 +150,7 @@ class PreferenceLearnerTest {
 
     @Test
     void degeneratePairsAreCountedWhetherKeptOrNot() {
-        Start start = workshop.start();
+        Start start = practice.start();
         try (Learner skipping = PLAIN.trajectoriesPerStep(8).learner(start);
                 Learner keeping =
                         PLAIN.trajectoriesPerStep(8).keepDegenerate(true).learner(start)) {
@@ -164,21 +164,21 @@ class PreferenceLearnerTest {
     }
 
     private static double steps() {
-        return workshop.demonstrations.subList(0, 8).stream()
+        return practice.demonstrations.subList(0, 8).stream()
                 .mapToInt(trajectory -> trajectory.steps().size())
                 .sum();
     }
 
     @Test
     void walksOfTheReferenceAreEpisodes() {
-        try (Learner learner = PLAIN.trajectoryLevel().trajectoriesPerStep(3).learner(workshop.start())) {
+        try (Learner learner = PLAIN.trajectoryLevel().trajectoriesPerStep(3).learner(practice.start())) {
             assertThat(learner.episodes()).isZero();
             learner.step();
             Learner.DataUse use = learner.dataUse();
             assertThat(use.pairs()).isEqualTo(3);
             assertThat(learner.episodes()).isEqualTo(use.distinctUsed()).isEqualTo(use.pairs() + use.degeneratePairs());
         }
-        try (Learner learner = PLAIN.learner(workshop.start())) {
+        try (Learner learner = PLAIN.learner(practice.start())) {
             learner.step();
             assertThat(learner.episodes()).isZero();
         }
@@ -186,9 +186,9 @@ class PreferenceLearnerTest {
 
     @Test
     void dataWithoutAnyPairSaysWhy() {
-        Trajectory first = workshop.demonstrations.get(0);
+        Trajectory first = practice.demonstrations.get(0);
         Trajectory worthless = new Trajectory(first.goal(), first.provenance(), first.steps(), 0);
-        try (Learner learner = PLAIN.trajectoryLevel().learner(workshop.start(List.of(worthless), List.of()))) {
+        try (Learner learner = PLAIN.trajectoryLevel().learner(practice.start(List.of(worthless), List.of()))) {
             assertThatThrownBy(learner::step)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(
@@ -200,7 +200,7 @@ class PreferenceLearnerTest {
         Trajectory queries =
                 new Trajectory(first.goal(), first.provenance(), first.steps().subList(0, 1), 1);
         Dpo clicks = PLAIN.searchActions(false);
-        try (Learner learner = clicks.learner(workshop.start(List.of(queries), List.of()))) {
+        try (Learner learner = clicks.learner(practice.start(List.of(queries), List.of()))) {
             assertThatThrownBy(learner::step)
                     .hasMessage("no preference in ten passes over 1 trajectories: the rejected action always equals the"
                             + " demonstrated one");

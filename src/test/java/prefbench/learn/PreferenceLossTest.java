@@ -74,14 +74,15 @@ class PreferenceLossTest {
                 assertThat(found.mean().item())
                         .isCloseTo(expected.get("mean").asDouble(), relative(expected.get("mean"), tolerance));
             }
-            Map<String, double[]> gradients = Gradients.of(
-                    Map.of(
-                            "chosen", Vectors.doubles(inputs.get("policy_chosen_logps")),
-                            "rejected", Vectors.doubles(inputs.get("policy_rejected_logps"))),
-                    type,
-                    at -> objective
-                            .of(ratios(at.get("chosen"), at.get("rejected"), type))
-                            .mean());
+            Map<String, double[]> gradients = Autograd.of(
+                            at -> objective
+                                    .of(ratios(at.get("chosen"), at.get("rejected"), type))
+                                    .mean(),
+                            Map.of(
+                                    "chosen", Vectors.doubles(inputs.get("policy_chosen_logps")),
+                                    "rejected", Vectors.doubles(inputs.get("policy_rejected_logps"))),
+                            type)
+                    .gradients();
             close(gradients.get("chosen"), expected.get("grad_mean_wrt_policy_chosen"), tolerance);
             close(gradients.get("rejected"), expected.get("grad_mean_wrt_policy_rejected"), tolerance);
         }
@@ -178,12 +179,10 @@ class PreferenceLossTest {
         double[] far = {0, 20_000, -20_000};
         assertThat(Arrays.stream(alone(loss, far, TensorType.FLOAT32)).allMatch(Double::isFinite))
                 .isTrue();
-        Map<String, double[]> gradients = Gradients.of(
-                Map.of("chosen", far),
-                TensorType.FLOAT32,
-                at -> objective(loss).of(oneStep(at.get("chosen"))).mean());
-        assertThat(Arrays.stream(gradients.get("chosen")).allMatch(Double::isFinite))
-                .isTrue();
+        double[] gradient = Autograd.of(
+                        chosen -> objective(loss).of(oneStep(chosen)).mean(), far, TensorType.FLOAT32)
+                .gradient();
+        assertThat(Arrays.stream(gradient).allMatch(Double::isFinite)).isTrue();
     }
 
     private static double[] alone(PreferenceLoss loss, double[] delta, TensorType type) {

@@ -19,23 +19,23 @@ import prefbench.trajectory.Trajectory;
 class PreferenceSourceTest {
     private static final Dpo PLAIN = Dpo.on(humanTrajectories());
 
-    private static Workshop workshop;
+    private static Practice practice;
 
     @BeforeAll
     static void open() {
-        workshop = new Workshop();
+        practice = new Practice();
     }
 
     @AfterAll
     static void close() {
-        workshop.close();
+        practice.close();
     }
 
     @Test
     void theChosenActionIsTheOneTakenAndTheRejectedOneAnotherOfTheSameState() {
-        Trajectory trajectory = workshop.demonstrations.get(0);
+        Trajectory trajectory = practice.demonstrations.get(0);
         List<Preference> pairs =
-                PreferenceSource.of(PLAIN, workshop.start()).training(0, 0).preferences();
+                PreferenceSource.of(PLAIN, practice.start()).training(0, 0).preferences();
         assertThat(pairs).isNotEmpty().allSatisfy(pair -> {
             assertThat(pair.states()).hasSize(1);
             assertThat(trajectory.steps())
@@ -47,21 +47,21 @@ class PreferenceSourceTest {
 
     @Test
     void rejectedActionsAreDrawnAfreshAtEveryVisitAndDependOnNothingElse() {
-        PreferenceSource source = PreferenceSource.of(PLAIN, workshop.start());
+        PreferenceSource source = PreferenceSource.of(PLAIN, practice.start());
         Set<List<Preference>> visits = new HashSet<>();
         for (int visit = 0; visit < 5; visit++) {
             visits.add(source.training(0, visit).preferences());
         }
         assertThat(visits.size()).isGreaterThan(1);
-        PreferenceSource other = PreferenceSource.of(PLAIN, workshop.start());
+        PreferenceSource other = PreferenceSource.of(PLAIN, practice.start());
         assertThat(other.training(0, 4)).isEqualTo(source.training(0, 4));
     }
 
     @Test
     void uniformRejectionsLeaveOutOnlyStatesWithOneAction() {
-        PreferenceSource source = PreferenceSource.of(PLAIN.rejected(RejectedAction.UNIFORM), workshop.start());
+        PreferenceSource source = PreferenceSource.of(PLAIN.rejected(RejectedAction.UNIFORM), practice.start());
         for (int i = 0; i < 8; i++) {
-            List<Trajectory.Step> steps = workshop.demonstrations.get(i).steps();
+            List<Trajectory.Step> steps = practice.demonstrations.get(i).steps();
             long open = steps.stream()
                     .filter(step -> step.state().actions().size() > 1)
                     .count();
@@ -72,9 +72,9 @@ class PreferenceSourceTest {
 
     @Test
     void searchesCanBeLeftOut() {
-        PreferenceSource all = PreferenceSource.of(PLAIN.keepDegenerate(true), workshop.start());
+        PreferenceSource all = PreferenceSource.of(PLAIN.keepDegenerate(true), practice.start());
         PreferenceSource clicks =
-                PreferenceSource.of(PLAIN.keepDegenerate(true).searchActions(false), workshop.start());
+                PreferenceSource.of(PLAIN.keepDegenerate(true).searchActions(false), practice.start());
         for (int i = 0; i < 8; i++) {
             List<Preference> expected = all.training(i, i).preferences().stream()
                     .filter(pair -> pair.states().get(0).actions().get(0).startsWith("click["))
@@ -88,7 +88,7 @@ class PreferenceSourceTest {
     @Test
     void withoutReferenceItsOpinionIsNothing() {
         for (Dpo recipe : List.of(PLAIN.referenceFree(), PLAIN.referenceFree().trajectoryLevel())) {
-            for (Preference pair : training(recipe, workshop.start())) {
+            for (Preference pair : training(recipe, practice.start())) {
                 assertThat(pair.chosen())
                         .allSatisfy(term -> assertThat(term.reference()).isZero());
                 assertThat(pair.rejected())
@@ -99,10 +99,10 @@ class PreferenceSourceTest {
 
     @Test
     void aTrajectoryIsPreferredAsAWholeToTheReferencesWalk() {
-        List<Trajectory> demonstrations = workshop.demonstrations.subList(0, 8);
+        List<Trajectory> demonstrations = practice.demonstrations.subList(0, 8);
         int pairs = 0;
         for (int i = 0; i < 8; i++) {
-            PreferenceSource source = PreferenceSource.of(PLAIN.trajectoryLevel(), workshop.start());
+            PreferenceSource source = PreferenceSource.of(PLAIN.trajectoryLevel(), practice.start());
             PreferenceSource.Found found = source.training(i, 0);
             assertThat(found.preferences().size() + found.degenerate()).isEqualTo(1);
             assertThat(source.training(i, 99)).isEqualTo(found);
@@ -123,20 +123,20 @@ class PreferenceSourceTest {
 
     @Test
     void aWalkDoesNotDependOnWhatElseIsInTheData() {
-        List<Trajectory> data = workshop.demonstrations.subList(0, 8);
-        PreferenceSource source = PreferenceSource.of(PLAIN.trajectoryLevel(), workshop.start());
+        List<Trajectory> data = practice.demonstrations.subList(0, 8);
+        PreferenceSource source = PreferenceSource.of(PLAIN.trajectoryLevel(), practice.start());
         source.training(2, 0);
         source.training(7, 1);
         PreferenceSource.Found among = source.training(5, 2);
         PreferenceSource.Found alone = PreferenceSource.of(
-                        PLAIN.trajectoryLevel(), workshop.start(List.of(data.get(5)), List.of()))
+                        PLAIN.trajectoryLevel(), practice.start(List.of(data.get(5)), List.of()))
                 .training(0, 7);
         assertThat(alone).isEqualTo(among);
     }
 
     @Test
     void discountedStepsWeighLessTheLaterTheyAre() {
-        for (Preference pair : training(PLAIN.discountedTrajectoryLevel(0.7), workshop.start())) {
+        for (Preference pair : training(PLAIN.discountedTrajectoryLevel(0.7), practice.start())) {
             double[] weights =
                     pair.chosen().stream().mapToDouble(Preference.Term::weight).toArray();
             assertThat(weights).isEqualTo(Pairing.DISCOUNTED_TRAJECTORIES.weights(weights.length, 0.7));
@@ -147,8 +147,8 @@ class PreferenceSourceTest {
 
     @Test
     void theFirstDivergenceIsAStepOfBothTrajectories() {
-        List<Preference> whole = training(PLAIN.trajectoryLevel(), workshop.start());
-        List<Preference> parted = training(PLAIN.firstDivergence(), workshop.start());
+        List<Preference> whole = training(PLAIN.trajectoryLevel(), practice.start());
+        List<Preference> parted = training(PLAIN.firstDivergence(), practice.start());
         assertThat(parted).hasSameSizeAs(whole);
         for (int i = 0; i < parted.size(); i++) {
             Preference pair = parted.get(i);
@@ -161,9 +161,9 @@ class PreferenceSourceTest {
 
     @Test
     void keptDegeneratePairsOfTrajectoriesIgnoreTheReward() {
-        Trajectory first = workshop.demonstrations.get(0);
+        Trajectory first = practice.demonstrations.get(0);
         Trajectory worthless = new Trajectory(first.goal(), first.provenance(), first.steps(), 0);
-        Start start = workshop.start(List.of(worthless), List.of());
+        Start start = practice.start(List.of(worthless), List.of());
         PreferenceSource.Found skipped =
                 PreferenceSource.of(PLAIN.trajectoryLevel(), start).training(0, 0);
         assertThat(skipped.preferences()).isEmpty();
@@ -178,8 +178,8 @@ class PreferenceSourceTest {
     @Test
     void circlesOfTheReferenceAreCutWhereThoseOfTheDataAre() {
         Dpo asWalked = Dpo.on(humanTrajectories().asWalked()).trajectoryLevel();
-        List<Preference> cut = training(PLAIN.trajectoryLevel(), workshop.start());
-        List<Preference> walked = training(asWalked, workshop.start());
+        List<Preference> cut = training(PLAIN.trajectoryLevel(), practice.start());
+        List<Preference> walked = training(asWalked, practice.start());
         assertThat(cut)
                 .hasSameSizeAs(walked)
                 .allSatisfy(pair -> assertThat(states(pair)).doesNotHaveDuplicates());
@@ -189,14 +189,14 @@ class PreferenceSourceTest {
 
     @Test
     void trainingDataMustNameGoalsAndRewards() {
-        Trajectory known = workshop.demonstrations.get(0);
+        Trajectory known = practice.demonstrations.get(0);
         Trajectory unknown = new Trajectory(-1, known.provenance(), known.steps(), 1);
         Trajectory beyond = new Trajectory(1_000_000, known.provenance(), known.steps(), 1);
         Trajectory unpaid = new Trajectory(known.goal(), known.provenance(), known.steps(), Double.NaN);
         List<Trajectory> bad = List.of(unknown, beyond, unpaid);
         List<Trajectory> data = new ArrayList<>(bad);
         data.add(known);
-        Start start = workshop.start(data, List.of());
+        Start start = practice.start(data, List.of());
         assertThatThrownBy(() -> PreferenceSource.of(PLAIN.trajectoryLevel(), start))
                 .isInstanceOf(InputException.class)
                 .hasMessage("the data: found 3 of 4 trajectories without goal in this shop or without reward; pairs of"
@@ -204,7 +204,7 @@ class PreferenceSourceTest {
                         + " actionLevel()");
         assertThat(PreferenceSource.of(PLAIN, start).training(0, 0).degenerate())
                 .isNotNegative();
-        Start measured = workshop.start(List.of(known), bad);
+        Start measured = practice.start(List.of(known), bad);
         assertThat(PreferenceSource.of(PLAIN.trajectoryLevel(), measured).heldOut())
                 .isEmpty();
         assertThat(PreferenceSource.of(PLAIN, measured).heldOut()).isNotEmpty();
