@@ -13,8 +13,16 @@ public final class Recipes {
     }
 
     public static List<Recipe> onData() {
+        Dpo dpo = Dpo.on(TrajectorySource.humanTrajectories());
         return List.of(
-                Dpo.on(TrajectorySource.humanTrajectories()),
+                dpo,
+                dpo.trajectoryLevel(),
+                dpo.discountedTrajectoryLevel(0.9),
+                dpo.firstDivergence(),
+                dpo.referenceFree(),
+                dpo.loss(PreferenceLoss.CDPO, 0.1),
+                dpo.loss(PreferenceLoss.ROBUST, 0.1),
+                dpo.loss(PreferenceLoss.EXO_PAIR, 0.1),
                 FilteredCloning.on(TrajectorySource.humanTrajectories()).round(1, 1, 6));
     }
 
