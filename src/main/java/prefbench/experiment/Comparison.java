@@ -63,7 +63,7 @@ public final class Comparison {
      *
      * @param unit what {@code interval.n()} counts
      * @param seeds trials behind it
-     * @param goals test goals in each
+     * @param goals played in each
      */
     public record Mean(Interval interval, Unit unit, int seeds, int goals) {}
 
@@ -131,10 +131,9 @@ public final class Comparison {
     }
 
     /** Joins a plan with its trials' outcomes, which are in the plan's order. */
-    public static Comparison of(
-            String experiment, Suite suite, List<Arm> arms, Plan plan, List<TrialOutcome> outcomes) {
+    public static Comparison of(String experiment, Suite suite, Plan plan, List<TrialOutcome> outcomes) {
         List<ArmTrials> joined = new ArrayList<>();
-        for (Arm arm : arms) {
+        for (Arm arm : plan.arms()) {
             List<TrialOutcome> trials = new ArrayList<>();
             for (int i = 0; i < outcomes.size(); i++) {
                 if (plan.trials().get(i).arm().equals(arm)) {

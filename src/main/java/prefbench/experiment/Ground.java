@@ -8,17 +8,17 @@ import prefbench.policy.ChoiceConfig;
  *
  * @param data hashes of shop, demonstrations and checkpoint
  * @param places where they lie
- * @param testGoals that the shop has
+ * @param goals that the shop has of those that the suite plays
  * @param model of a checkpoint that the user gave; without one the suite's preset says
  */
-public record Ground(TrialSpec.Data data, TrialSpec.Places places, int testGoals, Optional<ChoiceConfig> model) {
-    public Ground(TrialSpec.Data data, TrialSpec.Places places, int testGoals) {
-        this(data, places, testGoals, Optional.empty());
+public record Ground(TrialSpec.Data data, TrialSpec.Places places, int goals, Optional<ChoiceConfig> model) {
+    public Ground(TrialSpec.Data data, TrialSpec.Places places, int goals) {
+        this(data, places, goals, Optional.empty());
     }
 
     public Ground {
-        if (testGoals < 1) {
-            throw new IllegalArgumentException("testGoals must be positive, was " + testGoals);
+        if (goals < 1) {
+            throw new IllegalArgumentException("goals must be positive, was " + goals);
         }
     }
 }

@@ -63,7 +63,7 @@ public final class Groundwork implements Preparation {
             String hash,
             List<String> leftOut,
             GoalKind goals,
-            int testGoals,
+            int playedGoals,
             Path demonstrations,
             String provenance,
             QuerySource queries) {}
@@ -91,7 +91,7 @@ public final class Groundwork implements Preparation {
                         site.queries.hash()),
                 new TrialSpec.Places(
                         site.shop.toString(), site.demonstrations.toString(), folder.toString(), site.queries.folder()),
-                site.testGoals,
+                site.playedGoals,
                 model);
     }
 
@@ -198,7 +198,8 @@ public final class Groundwork implements Preparation {
                 .orElse(GoalKind.AUTO);
         ShopOptions options = ShopOptions.standard().withGoals(kind);
         try (Shop shop = Shop.open(directory, settings.skipBad() ? options.skippingBad() : options)) {
-            suite.amounts(shop.splits().test().size());
+            int played = suite.evaluation().split().of(shop.splits()).size();
+            suite.amounts(played);
             QuerySource queries = QuerySource.of(settings.queries());
             Path demonstrations = demonstrations(shop, suite, settings, queries);
             return new Site(
@@ -206,7 +207,7 @@ public final class Groundwork implements Preparation {
                     shop.hash(),
                     shop.leftOut(),
                     shop.goalKind(),
-                    shop.splits().test().size(),
+                    played,
                     demonstrations,
                     provenance(demonstrations),
                     queries);

@@ -85,7 +85,7 @@ public final class Laboratory implements AutoCloseable {
             preparation.complete(ground, suite, settings, progress);
             complete = true;
         }
-        return Comparison.of(experiment, suite, arms, plan, executor.execute(plan.trials()));
+        return Comparison.of(experiment, suite, plan, executor.execute(plan.trials()));
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.Map;
 import prefbench.text.InputException;
 
 /**
- * An experiment's arms crossed with a suite's seeds: the trials to be done, in the arms' order, seeds within.
+ * An experiment's arms, and what the suite's sweep makes of them, crossed with the suite's seeds: the trials to be done, in
+ * the arms' order, seeds within.
  *
- * @param trials arms that run
+ * @param arms those declared, each followed by its variants
+ * @param trials of the arms that run
  * @param leftOut arms that the suite leaves out, with the reason
  */
-public record Plan(List<Planned> trials, Map<Arm, String> leftOut) {
+public record Plan(List<Arm> arms, List<Planned> trials, Map<Arm, String> leftOut) {
 
     /** One trial, and the arm it belongs to; arms with equal recipes and budgets share trials. */
     public record Planned(Arm arm, TrialSpec spec) {
@@ -24,6 +26,7 @@ public record Plan(List<Planned> trials, Map<Arm, String> leftOut) {
     }
 
     public Plan {
+        arms = List.copyOf(arms);
         trials = List.copyOf(trials);
     }
 
@@ -33,8 +36,9 @@ public record Plan(List<Planned> trials, Map<Arm, String> leftOut) {
      *
      * @throws InputException if the suite asks for more goals than there are, or a continued recipe has no budget in steps
      */
-    public static Plan of(List<Arm> arms, Suite suite, Ground ground) {
-        TrialSpec.Amounts amounts = suite.amounts(ground.testGoals());
+    public static Plan of(List<Arm> declared, Suite suite, Ground ground) {
+        TrialSpec.Amounts amounts = suite.amounts(ground.goals());
+        List<Arm> arms = declared.stream().flatMap(suite.sweep()::over).toList();
         List<Planned> trials = new ArrayList<>();
         Map<Arm, String> leftOut = new LinkedHashMap<>();
         for (Arm arm : arms) {
@@ -50,7 +54,7 @@ public record Plan(List<Planned> trials, Map<Arm, String> leftOut) {
                         arm, new TrialSpec(arm.recipe(), seed, budget, ground.data(), amounts, ground.places())));
             }
         }
-        return new Plan(trials, leftOut);
+        return new Plan(arms, trials, leftOut);
     }
 
     private static void requireSteps(Arm arm, Budget budget) {

@@ -84,9 +84,9 @@ final class Scene implements AutoCloseable {
         return new Examination(episodes(), streams);
     }
 
-    /** The first {@code count}: the same for every arm and seed. */
-    List<Goal> testGoals(int count) {
-        return shop.splits().test().subList(0, count);
+    /** The first {@code count} to be evaluated on: the same for every arm and seed. */
+    List<Goal> goals(int count) {
+        return spec.amounts().split().of(shop.splits()).subList(0, count);
     }
 
     /**

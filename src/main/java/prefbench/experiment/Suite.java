@@ -7,12 +7,16 @@ import prefbench.text.InputException;
 
 /**
  * How much: seeds, budgets, numbers of trajectories and goals, model size, workers. Never what: that is the experiments' to
- * say. Read from a strict YAML file (see {@code benchmarks/suites}): every key is required, none may be added.
+ * say, with one exception, {@link Sweep}. A sweep asks the same of every experiment there is, now and later, namely what
+ * becomes of its arms under other values of settings that the paper leaves unstated; said in an experiment, it would have to
+ * be repeated in each, and would be run, and claimed about, wherever that experiment is. It is no claim: a suite that sweeps
+ * is not judged, and plays development goals, since settings are never chosen on test goals. Read from a strict YAML file (see {@code benchmarks/suites}): every key is required, none may be added.
  *
  * @param name as given with {@code -Dsuite}
  * @param seeds training seeds of each arm: 0, 1, ...
  * @param judged whether claims get a verdict; without it every claim is inconclusive
  * @param vocabulary word pieces of the tokenizer
+ * @param sweep hyper-parameters tried beside the arms' own; empty lists for none
  * @param workers trials at once; 0 for as many as there are cores (or GPUs)
  */
 public record Suite(
@@ -25,6 +29,7 @@ public record Suite(
         Imitation imitation,
         Trajectories trajectories,
         Goals evaluation,
+        Sweep sweep,
         int workers,
         Jmh jmh) {
 
@@ -100,13 +105,15 @@ public record Suite(
     }
 
     /**
-     * @param goals test goals in the final evaluation; 0 for all there are
+     * @param split which goals are played: {@code test} or {@code dev}
+     * @param goals of them in the final evaluation; 0 for all there are
      * @param curvePoints evaluations along the budget, the end included
-     * @param curveGoals test goals in each of those
+     * @param curveGoals of them in each of those
      * @param decodings in the final evaluation; the first is the curve's
      * @param stepLimit pages after which an episode is cut off
      */
-    public record Goals(int goals, int curvePoints, int curveGoals, List<Decoding> decodings, int stepLimit) {
+    public record Goals(
+            Split split, int goals, int curvePoints, int curveGoals, List<Decoding> decodings, int stepLimit) {
         public Goals {
             notNegative("evaluation.goals", goals);
             positive("evaluation.curvePoints", curvePoints);
@@ -143,6 +150,15 @@ public record Suite(
         positive("seeds", seeds);
         within("vocabulary", vocabulary, 100, 100_000);
         notNegative("workers", workers);
+        if (!sweep.isEmpty() && evaluation.split != Split.DEV) {
+            throw new IllegalArgumentException(
+                    "evaluation.split must be dev where sweep has values, since settings are never chosen on test goals, was "
+                            + evaluation.split);
+        }
+        if (!sweep.isEmpty() && judged) {
+            throw new IllegalArgumentException(
+                    "judged must be false where sweep has values: a choice among settings is no verdict, was true");
+        }
     }
 
     /** {@code benchmarks/suites/NAME.yaml} of the working directory, or the file at a path. */
@@ -159,19 +175,20 @@ public record Suite(
     }
 
     /**
-     * @param testGoals that the shop has
+     * @param goals of the suite's split that the shop has
      * @throws InputException if the suite asks for more
      */
-    public TrialSpec.Amounts amounts(int testGoals) {
-        require("evaluation.goals", evaluation.goals(), testGoals);
-        require("evaluation.curveGoals", evaluation.curveGoals(), testGoals);
+    public TrialSpec.Amounts amounts(int goals) {
+        require("evaluation.goals", evaluation.goals(), goals);
+        require("evaluation.curveGoals", evaluation.curveGoals(), goals);
         return new TrialSpec.Amounts(
                 trajectories.many(),
                 trajectories.few(),
                 trajectories.generationAttempts(),
                 model.stateTokens(),
                 model.actionTokens(),
-                evaluation.goals() == 0 ? testGoals : evaluation.goals(),
+                evaluation.split(),
+                evaluation.goals() == 0 ? goals : evaluation.goals(),
                 evaluation.curvePoints(),
                 evaluation.curveGoals(),
                 evaluation.decodings(),
@@ -190,11 +207,12 @@ public record Suite(
         return kind == BudgetKind.EQUAL_STEPS || budget.seconds() > 0;
     }
 
-    private void require(String key, int wanted, int testGoals) {
-        if (wanted > testGoals) {
+    private void require(String key, int wanted, int goals) {
+        if (wanted > goals) {
             throw new InputException(
-                    "suite %s, %s: found %d; the shop has %d test goals; take a smaller suite or a shop with more goals"
-                            .formatted(name, key, wanted, testGoals));
+                    "suite %s, %s: found %d; the shop has %d %s; take a smaller suite or a shop with more goals"
+                            .formatted(
+                                    name, key, wanted, goals, evaluation.split().goals()));
         }
     }
 

@@ -1,7 +1,9 @@
 package prefbench.experiment;
 
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,38 +91,34 @@ record SuiteFile(Path path) {
                 throw new InputException(
                         "%s: missing key [%s]; every key of a suite must have a value".formatted(path, key));
             }
-            checkValue(value, component.getType(), key);
+            checkValue(value, component.getGenericType(), key);
         }
     }
 
-    private void checkValue(JsonNode value, Class<?> type, String key) {
-        if (type.isRecord()) {
-            check(value, type, key);
+    private void checkValue(JsonNode value, Type type, String key) {
+        if (type instanceof ParameterizedType list) {
+            require(value.isArray(), value, key, "must be a list");
+            value.forEach(element -> checkValue(element, list.getActualTypeArguments()[0], key));
         } else if (type == int.class || type == long.class) {
             require(value.isIntegralNumber() && value.canConvertToInt(), value, key, "must be a whole number");
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             require(value.isNumber(), value, key, "must be a number");
         } else if (type == boolean.class) {
             require(value.isBoolean(), value, key, "must be true or false");
         } else if (type == String.class) {
             require(value.isString(), value, key, "must be a text");
+        } else if (((Class<?>) type).isEnum()) {
+            checkConstant(value, (Class<?>) type, key);
         } else {
-            require(value.isArray(), value, key, "must be a list");
-            for (JsonNode element : value) {
-                checkDecoding(element, key);
-            }
+            check(value, (Class<?>) type, key);
         }
     }
 
-    private void checkDecoding(JsonNode element, String key) {
-        List<String> decodings = Arrays.stream(Decoding.values())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
+    private void checkConstant(JsonNode value, Class<?> type, String key) {
+        List<String> constants = Arrays.stream(type.getEnumConstants())
+                .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
                 .toList();
-        require(
-                element.isString() && decodings.contains(element.stringValue()),
-                element,
-                key,
-                "must be of " + decodings);
+        require(value.isString() && constants.contains(value.stringValue()), value, key, "must be of " + constants);
     }
 
     private void require(boolean holds, JsonNode value, String key, String rule) {

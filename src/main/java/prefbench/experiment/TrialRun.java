@@ -197,7 +197,7 @@ public final class TrialRun {
         Evaluation found = evaluation.time(() -> scene.examination()
                 .evaluate(
                         policy,
-                        scene.testGoals(spec.amounts().curveGoals()),
+                        scene.goals(spec.amounts().curveGoals()),
                         spec.amounts().decodings().get(0)));
         curve.add(new CurvePoint(fraction, steps, episodes, found));
         curveSeconds.add(training.seconds());
@@ -214,7 +214,7 @@ public final class TrialRun {
         progress.at("final evaluation", 0, 0);
         return evaluation.time(() -> spec.amounts().decodings().stream()
                 .map(decoding -> scene.examination()
-                        .evaluate(policy, scene.testGoals(spec.amounts().finalGoals()), decoding))
+                        .evaluate(policy, scene.goals(spec.amounts().finalGoals()), decoding))
                 .toList());
     }
 }

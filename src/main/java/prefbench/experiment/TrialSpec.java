@@ -63,9 +63,10 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
      * @param generationAttempts episodes after which generation gives up
      * @param stateTokens longest state, in word pieces
      * @param actionTokens longest action, in word pieces
-     * @param finalGoals test goals in the final evaluation
+     * @param split which goals are played
+     * @param finalGoals of them in the final evaluation
      * @param curvePoints evaluations along the budget, the end included
-     * @param curveGoals test goals in each of them
+     * @param curveGoals goals in each of them
      * @param decodings in the final evaluation; the first one is the curve's
      * @param stepLimit pages after which an episode is cut off
      */
@@ -75,6 +76,7 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
             int generationAttempts,
             int stateTokens,
             int actionTokens,
+            Split split,
             int finalGoals,
             int curvePoints,
             int curveGoals,

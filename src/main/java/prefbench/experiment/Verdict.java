@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param unit {@link Metric#unit()}
  * @param confidence in (0, 1)
  * @param seeds training seeds behind it
- * @param goals test goals in each
+ * @param goals played in each
  * @param reason why this outcome
  * @param seedsNeeded further seeds after which a decision is to be expected; 0 if decided or not to be said
  */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import prefbench.policy.ChoicePolicy;
 import prefbench.policy.Forward;
@@ -95,6 +96,11 @@ public record A2c(double gamma, int sessions, int rolloutSteps, double rewardSca
 
     public A2c maxGradientNorm(double value) {
         return with(adam.maxGradientNorm(value));
+    }
+
+    @Override
+    public Optional<Recipe> with(String setting, double value) {
+        return setting.equals(LEARNING_RATE) ? Optional.of(learningRate(value)) : Optional.empty();
     }
 
     @Override

@@ -210,6 +210,15 @@ public record Dpo(TrajectorySource data, Objective objective, Pairs pairs, int t
     }
 
     @Override
+    public Optional<Recipe> with(String setting, double value) {
+        return switch (setting) {
+            case BETA -> Optional.of(beta(value));
+            case LEARNING_RATE -> Optional.of(learningRate(value));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
     public Learner learner(Start start) {
         return new PreferenceLearner(this, start);
     }

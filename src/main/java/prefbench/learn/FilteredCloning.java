@@ -124,6 +124,11 @@ public record FilteredCloning(
     }
 
     @Override
+    public Optional<Recipe> with(String setting, double value) {
+        return setting.equals(LEARNING_RATE) ? Optional.of(learningRate(value)) : Optional.empty();
+    }
+
+    @Override
     public Learner learner(Start start) {
         return new Learning(this, start);
     }

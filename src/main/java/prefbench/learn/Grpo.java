@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import prefbench.policy.ChoicePolicy;
@@ -111,6 +112,11 @@ public record Grpo(
 
     public Grpo maxGradientNorm(double value) {
         return with(adam.maxGradientNorm(value));
+    }
+
+    @Override
+    public Optional<Recipe> with(String setting, double value) {
+        return setting.equals(LEARNING_RATE) ? Optional.of(learningRate(value)) : Optional.empty();
     }
 
     @Override

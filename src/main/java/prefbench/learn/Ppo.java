@@ -3,6 +3,7 @@ package prefbench.learn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import prefbench.policy.ChoicePolicy;
 import prefbench.policy.Forward;
 import prefbench.policy.State;
@@ -204,6 +205,11 @@ public record Ppo(
 
     public Ppo maxGradientNorm(double value) {
         return with(adam.maxGradientNorm(value));
+    }
+
+    @Override
+    public Optional<Recipe> with(String setting, double value) {
+        return setting.equals(LEARNING_RATE) ? Optional.of(learningRate(value)) : Optional.empty();
     }
 
     @Override

@@ -23,6 +23,12 @@ import prefbench.trajectory.TrajectorySource;
 })
 public sealed interface Recipe permits A2c, Continued, Dpo, FilteredCloning, Grpo, Ppo, Reinforce, Untrained {
 
+    /** Name of a setting for {@link #with}. */
+    String BETA = "beta";
+
+    /** Name of a setting for {@link #with}. */
+    String LEARNING_RATE = "learningRate";
+
     /**
      * A part of a trial's training.
      *
@@ -40,6 +46,14 @@ public sealed interface Recipe permits A2c, Continued, Dpo, FilteredCloning, Grp
     /** This recipe for half of the step budget, then {@code next}, with the policy at that point as its reference. */
     default Continued then(Recipe next) {
         return new Continued(this, next, 0.5, Continued.Anchor.FIRST);
+    }
+
+    /**
+     * This recipe with another value of a setting, for sweeps; empty if it has none of this name. A continued recipe has
+     * none: its parts have their own.
+     */
+    default Optional<Recipe> with(String setting, double value) {
+        return Optional.empty();
     }
 
     /** A learner of this recipe; it changes {@code start.policy()} in place. */

@@ -3,6 +3,7 @@ package prefbench.learn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import prefbench.policy.ChoicePolicy;
 import prefbench.policy.Forward;
@@ -94,6 +95,11 @@ public record Reinforce(
 
     public Reinforce maxGradientNorm(double value) {
         return with(adam.maxGradientNorm(value));
+    }
+
+    @Override
+    public Optional<Recipe> with(String setting, double value) {
+        return setting.equals(LEARNING_RATE) ? Optional.of(learningRate(value)) : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package prefbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import prefbench.experiment.Split;
 import prefbench.experiment.Suite;
 
 /** The whole report in one sentence. */
@@ -17,6 +18,10 @@ final class Answer {
         List<Table.Row> verdicts = tables.verdicts().rows();
         if (verdicts.isEmpty()) {
             return "No claim was made in this run.";
+        }
+        if (!suite.judged() && suite.evaluation().split() == Split.DEV) {
+            return "This run does not judge: suite %s plays development goals, to choose settings by."
+                    .formatted(suite.name());
         }
         if (!suite.judged()) {
             return "This run does not judge: suite %s shows that everything works, not what is true."

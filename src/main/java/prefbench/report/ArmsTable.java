@@ -54,7 +54,7 @@ final class ArmsTable {
                 .text("trains", "whether the arm learns, or is evaluated as it is")
                 .and(Keys.SEEDS)
                 .number("n_failed", "trials", "trials that left no result")
-                .and(Keys.GOALS)
+                .and(Keys.SPLIT, Keys.GOALS)
                 .and(interval(Metric.SUCCESS_RATE))
                 .and(interval(Metric.SCORE))
                 .and(AVERAGED)
@@ -84,6 +84,10 @@ final class ArmsTable {
     private static Table.Row name(Table.Row row, Study study, ArmTrials arm) {
         return Keys.name(row, study, arm)
                 .set("trains", Boolean.toString(arm.arm().trains()))
+                .set(
+                        "split",
+                        TrialsTable.lower(
+                                study.comparison().suite().evaluation().split()))
                 .set("n_seeds", arm.results().size())
                 .set("n_failed", arm.failures().size())
                 .set("recipe", arm.arm().recipe().toString())

@@ -52,7 +52,7 @@ final class BarChart {
                 .collect(Collectors.joining("; "));
         return "%s, %s; intervals: %s"
                 .formatted(
-                        Group.sizes(lines),
+                        group.sizes(lines),
                         lines.get(0).finals().get(0).text("decoding"),
                         kinds.isEmpty() ? "none" : kinds);
     }
@@ -62,13 +62,14 @@ final class BarChart {
     }
 
     static String axisTitle(Metric metric) {
-        return metric == Metric.SUCCESS_RATE ? "Success rate, % of test goals" : "Score, 100 × mean reward";
+        return metric == Metric.SUCCESS_RATE ? "Success rate, % of goals" : "Score, 100 × mean reward";
     }
 
     byte[] png() {
         int height = TOP + BAR_PITCH * lines.size() + BOTTOM;
-        int plotWidth = WIDTH - NAMES - NUMBERS;
         Canvas canvas = new Canvas(WIDTH, height);
+        int names = Math.max(NAMES, canvas.widest(group.names(), Canvas.nameFont()) + 20);
+        int plotWidth = WIDTH - names - NUMBERS;
         canvas.heading(title(), caption());
         XYChart chart = PlotStyle.chart(plotWidth, height - TOP, axisTitle(metric), "");
         chart.getStyler().setPlotGridVerticalLinesVisible(true).setPlotGridHorizontalLinesVisible(false);
@@ -78,9 +79,9 @@ final class BarChart {
         for (int i = 0; i < lines.size(); i++) {
             bar(chart, lines.get(i), lines.size() - 1 - i);
         }
-        canvas.chart(chart, NAMES, TOP, plotWidth, height - TOP);
+        canvas.chart(chart, names, TOP, plotWidth, height - TOP);
         for (int i = 0; i < lines.size(); i++) {
-            texts(canvas, lines.get(i), TOP + chart.getScreenYFromChart(lines.size() - 1.0 - i));
+            texts(canvas, lines.get(i), names, TOP + chart.getScreenYFromChart(lines.size() - 1.0 - i));
         }
         return canvas.png();
     }
@@ -128,8 +129,8 @@ final class BarChart {
         series.setLineStyle(new BasicStroke(1.7f));
     }
 
-    private void texts(Canvas canvas, Group.Line line, double y) {
-        canvas.rightAligned(line.name(), NAMES - 4, y + 5, Canvas.font(Font.BOLD, 13), Canvas.INK);
+    private void texts(Canvas canvas, Group.Line line, int names, double y) {
+        canvas.rightAligned(line.name(), names - 4, y + 5, Canvas.nameFont(), Canvas.INK);
         String mean = cell(line, "").rounded(1);
         String interval = cell(line, "_low").isEmpty()
                 ? "no interval"

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
@@ -62,6 +63,11 @@ final class Canvas {
         return new Font(Font.SANS_SERIF, style, size);
     }
 
+    /** Of arms' names. */
+    static Font nameFont() {
+        return font(Font.BOLD, 13);
+    }
+
     void heading(String title, String subtitle) {
         text(fitted(title, font(Font.BOLD, 19)), MARGIN, 36, font(Font.BOLD, 19), INK);
         text(fitted(subtitle, font(Font.PLAIN, 13)), MARGIN, 58, font(Font.PLAIN, 13), SOFT_INK);
@@ -91,6 +97,11 @@ final class Canvas {
                         ? new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                         : new BasicStroke(thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0));
         graphics.draw(new Line2D.Double(x1, y1, x2, y2));
+    }
+
+    /** Width of the widest of these texts. */
+    int widest(List<String> texts, Font font) {
+        return texts.stream().mapToInt(text -> widthOf(text, font)).max().orElse(0);
     }
 
     int widthOf(String text, Font font) {

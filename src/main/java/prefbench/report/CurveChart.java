@@ -1,7 +1,6 @@
 package prefbench.report;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,10 @@ final class CurveChart {
     private static final int TOP = 68;
     private static final int LABELS = 190;
     private static final int LINE_HEIGHT = 19;
+    /** Above the uppermost label, and below the lowest. */
+    private static final int LABEL_TOP = TOP + 12;
+
+    private static final int LABEL_BOTTOM = 56;
     /** Around the plot, as a share of its range: room for markers and for the outermost tick labels. */
     private static final double MARGIN = 0.012;
 
@@ -75,7 +78,7 @@ final class CurveChart {
                 .collect(Collectors.joining(", "));
         return "%s, %s; band: %s%s%s"
                 .formatted(
-                        Group.sizesOf(points),
+                        group.sizesOf(points),
                         group.lines().stream()
                                 .filter(line -> !line.finals().isEmpty())
                                 .map(line -> line.finals().get(0).text("decoding"))
@@ -88,17 +91,20 @@ final class CurveChart {
     }
 
     byte[] png() {
-        Canvas canvas = new Canvas(WIDTH, HEIGHT);
+        int height = Math.max(
+                HEIGHT, LABEL_TOP + LABEL_BOTTOM + LINE_HEIGHT * group.lines().size());
+        Canvas canvas = new Canvas(WIDTH, height);
+        int labels = Math.max(LABELS, canvas.widest(group.names(), Canvas.nameFont()) + 60);
         canvas.heading(title(), caption());
-        XYChart chart = PlotStyle.chart(WIDTH - LABELS, HEIGHT - TOP, axis.title(), BarChart.axisTitle(metric));
+        XYChart chart = PlotStyle.chart(WIDTH - labels, height - TOP, axis.title(), BarChart.axisTitle(metric));
         chart.getStyler().setXAxisMin(-MARGIN * end()).setXAxisMax((1 + MARGIN) * end());
         double top = PlotStyle.ceiling(highest());
         chart.getStyler().setYAxisMin(-MARGIN * top).setYAxisMax((1 + MARGIN) * top);
         curves.forEach(line -> band(chart, line));
         levels.forEach(line -> level(chart, line));
         curves.forEach(line -> curve(chart, line));
-        canvas.chart(chart, 0, TOP, WIDTH - LABELS, HEIGHT - TOP);
-        labels(canvas, chart);
+        canvas.chart(chart, 0, TOP, WIDTH - labels, height - TOP);
+        labels(canvas, chart, height - LABEL_BOTTOM);
         return canvas.png();
     }
 
@@ -185,7 +191,7 @@ final class CurveChart {
     private record Label(Group.Line line, double wanted) {}
 
     /** Names at the right end of their curves, moved apart where they would overlap. */
-    private void labels(Canvas canvas, XYChart chart) {
+    private void labels(Canvas canvas, XYChart chart, int bottom) {
         List<Label> labels = new ArrayList<>();
         for (Group.Line line : group.lines()) {
             if (curves.contains(line) || levels.contains(line)) {
@@ -194,7 +200,7 @@ final class CurveChart {
         }
         labels.sort(Comparator.comparingDouble(Label::wanted));
         double[] placed =
-                Labels.apart(labels.stream().mapToDouble(Label::wanted).toArray(), LINE_HEIGHT, TOP + 12, HEIGHT - 56);
+                Labels.apart(labels.stream().mapToDouble(Label::wanted).toArray(), LINE_HEIGHT, LABEL_TOP, bottom);
         double left = chart.getScreenXFromChart((1 + MARGIN) * end());
         for (int i = 0; i < placed.length; i++) {
             label(
@@ -217,6 +223,6 @@ final class CurveChart {
         Palette.Style style = label.line().style();
         canvas.line(curveEnd + 7, label.wanted(), left + 16, y, style.faint(110), 1);
         canvas.line(left + 20, y, left + 38, y, style.colour(), 2.6f, style.dash());
-        canvas.text(label.line().name(), left + 44, y + 5, Canvas.font(Font.BOLD, 13), Canvas.INK);
+        canvas.text(label.line().name(), left + 44, y + 5, Canvas.nameFont(), Canvas.INK);
     }
 }

@@ -13,8 +13,9 @@ import prefbench.report.Palette.Style;
  * Arms of an experiment that may be drawn together: those under one kind of budget, and those that do not train.
  *
  * @param budget {@code equal steps}
+ * @param goals {@code test goals}: those that were played
  */
-record Group(String study, String budget, List<Line> lines) {
+record Group(String study, String budget, String goals, List<Line> lines) {
 
     /**
      * An arm's rows in the tables.
@@ -43,7 +44,11 @@ record Group(String study, String budget, List<Line> lines) {
                 .filter(arm -> !arm.arm().trains() || arm.arm().budget() == kind)
                 .map(arm -> line(study, arm, tables, palette))
                 .toList();
-        return new Group(study.name(), Evidence.words(kind), lines);
+        return new Group(
+                study.name(),
+                Evidence.words(kind),
+                study.comparison().suite().evaluation().split().goals(),
+                lines);
     }
 
     private static Line line(Study study, ArmTrials arm, Tables tables, Palette palette) {
@@ -60,6 +65,10 @@ record Group(String study, String budget, List<Line> lines) {
 
     private static List<Table.Row> rows(Table table, Study study, String arm) {
         return table.rows(row -> row.has("experiment", study.name()) && row.has("arm", arm));
+    }
+
+    List<String> names() {
+        return lines.stream().map(Line::name).toList();
     }
 
     /** Those that have results. */
@@ -87,18 +96,18 @@ record Group(String study, String budget, List<Line> lines) {
     }
 
     /** {@code 3 seeds x 100 test goals}, of the arms that train if there are any; a range where they differ. */
-    static String sizes(List<Line> lines) {
+    String sizes(List<Line> lines) {
         List<Table.Row> trained = lines.stream()
                 .filter(line -> line.style().trains())
                 .map(line -> line.finals().get(0))
                 .toList();
         List<Table.Row> all = lines.stream().map(line -> line.finals().get(0)).toList();
-        return trained.isEmpty() ? range(all, "n_goals") + " test goals" : sizesOf(trained);
+        return trained.isEmpty() ? "%s %s".formatted(range(all, "n_goals"), goals) : sizesOf(trained);
     }
 
-    static String sizesOf(List<Table.Row> rows) {
+    String sizesOf(List<Table.Row> rows) {
         String seeds = range(rows, "n_seeds");
-        return seeds + (seeds.equals("1") ? " seed × " : " seeds × ") + range(rows, "n_goals") + " test goals";
+        return "%s %s × %s %s".formatted(seeds, seeds.equals("1") ? "seed" : "seeds", range(rows, "n_goals"), goals);
     }
 
     private static String range(List<Table.Row> rows, String column) {

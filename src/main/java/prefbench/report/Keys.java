@@ -16,7 +16,9 @@ final class Keys {
     static final Column DECODING =
             Column.text("decoding", "how the evaluated policy picked its actions: greedy, or sampled from its softmax");
     static final Column SEEDS = new Column("n_seeds", "seeds", "training seeds, the unit of replication");
-    static final Column GOALS = new Column("n_goals", "goals", "test goals, the same for every arm and seed");
+    static final Column SPLIT = Column.text(
+            "split", "which goals were played: test, or dev for development goals, on which settings may be chosen");
+    static final Column GOALS = new Column("n_goals", "goals", "goals played, the same for every arm and seed");
 
     private Keys() {}
 

@@ -40,14 +40,14 @@ final class Measures {
 
     private static String meaning(Metric metric) {
         return switch (metric) {
-            case SUCCESS_RATE -> "test goals whose reward is exactly 1";
-            case SCORE -> "100 x mean reward over test goals";
+            case SUCCESS_RATE -> "goals whose reward is exactly 1";
+            case SCORE -> "100 x mean reward over goals";
             case TYPE -> "mean type part r_type of the reward, 0 where nothing was bought";
             case ATTRIBUTES -> "mean share of the goal's attributes that were met";
             case OPTIONS -> "mean share of the goal's options that were met, over goals that have options";
-            case PRICE -> "share of test goals whose purchase kept to the price ceiling";
-            case PURCHASES -> "test goals that ended in a purchase";
-            case PAGES -> "mean number of actions in a test episode";
+            case PRICE -> "share of goals whose purchase kept to the price ceiling";
+            case PURCHASES -> "goals that ended in a purchase";
+            case PAGES -> "mean number of actions in an episode";
         };
     }
 }

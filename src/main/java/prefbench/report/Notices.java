@@ -3,6 +3,7 @@ package prefbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import prefbench.experiment.Split;
 
 /** What a reader must know before any number. */
 final class Notices {
@@ -16,7 +17,10 @@ final class Notices {
             notices.add("The demonstrations are simulated-human: a made-up shopper walked, not people. "
                     + "Wherever an arm's name says human, read simulated-human.");
         }
-        if (!evidence.suite().judged()) {
+        if (evidence.suite().evaluation().split() == Split.DEV) {
+            notices.add("All results are of development goals, on which settings may be chosen. "
+                    + "What was chosen on them must be run again on test goals before it says anything.");
+        } else if (!evidence.suite().judged()) {
             notices.add("Suite %s does not judge: it is too small for its numbers to say anything about the learners."
                     .formatted(evidence.suite().name()));
         }

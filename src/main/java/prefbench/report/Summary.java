@@ -2,6 +2,7 @@ package prefbench.report;
 
 import java.util.List;
 import java.util.Locale;
+import prefbench.experiment.Split;
 import prefbench.experiment.Suite;
 
 /** The verdicts for a terminal: what a run prints last. */
@@ -16,8 +17,12 @@ final class Summary {
             return text.append("No claim was made.\n").toString();
         }
         if (!suite.judged()) {
-            text.append("Suite %s does not judge: the numbers below say that it runs, not what is true.\n"
-                    .formatted(suite.name()));
+            text.append("Suite %s does not judge: the numbers below %s.\n"
+                    .formatted(
+                            suite.name(),
+                            suite.evaluation().split() == Split.DEV
+                                    ? "are of development goals, to choose settings by"
+                                    : "say that it runs, not what is true"));
         }
         int width = verdicts.stream()
                 .mapToInt(row -> row.text("outcome").length())

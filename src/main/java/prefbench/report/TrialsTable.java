@@ -31,7 +31,7 @@ final class TrialsTable {
                 .and(effort())
                 .text("stop", "the limit that ended training")
                 .and(dataUse())
-                .and(Keys.GOALS)
+                .and(Keys.SPLIT, Keys.GOALS)
                 .and(Measures.columns(Measures.all()))
                 .and(Keys.RUN_KEY)
                 .list();
@@ -64,6 +64,7 @@ final class TrialsTable {
                 .set("seed", result.spec().seed())
                 .set("decoding", lower(evaluation.decoding()))
                 .set("recipe", arm.arm().recipe().toString())
+                .set("split", lower(result.spec().amounts().split()))
                 .set("n_goals", evaluation.outcomes().size())
                 .set("run_key", trial.key());
         if (arm.arm().trains()) {

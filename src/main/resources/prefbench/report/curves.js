@@ -5,7 +5,7 @@
     steps: "Optimiser steps",
     seconds: "Training seconds, evaluation not counted",
     episodes: "Training episodes in the shop",
-    success_rate: "Success rate, % of test goals",
+    success_rate: "Success rate, % of goals",
     score: "Score, 100 × mean reward",
   };
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

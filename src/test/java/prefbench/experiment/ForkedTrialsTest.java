@@ -34,7 +34,7 @@ class ForkedTrialsTest {
 
     private List<Plan.Planned> plan(Arm... arms) {
         Ground ground = new Ground(
-                Samples.GROUND.data(), new TrialSpec.Places("", "", folder.toString()), Samples.GROUND.testGoals());
+                Samples.GROUND.data(), new TrialSpec.Places("", "", folder.toString()), Samples.GROUND.goals());
         return Plan.of(List.of(arms), Samples.suite(2, true), ground).trials();
     }
 

@@ -185,6 +185,7 @@ class GivenCheckpointTest {
                 suite.imitation(),
                 suite.trajectories(),
                 suite.evaluation(),
+                suite.sweep(),
                 1,
                 suite.jmh());
         assertThatThrownBy(() -> groundwork.survey(longer, settings(encoder)))

@@ -48,7 +48,7 @@ class GroundworkTest {
         assertThat(ground.data().shop()).hasSize(64);
         assertThat(ground.data().goals()).isEqualTo("human");
         assertThat(ground.data().demonstrationsProvenance()).isEqualTo("simulated-human");
-        assertThat(ground.testGoals()).isPositive();
+        assertThat(ground.goals()).isPositive();
         Path demonstrations = Path.of(ground.places().demonstrations());
         assertThat(Files.readAllLines(demonstrations))
                 .hasSize(suite.trajectories().demonstrations());

@@ -10,7 +10,9 @@ import static prefbench.experiment.Samples.PPO;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import prefbench.learn.Dpo;
 import prefbench.learn.Grpo;
 import prefbench.learn.Recipe;
 import prefbench.learn.Reinforce;
@@ -54,6 +56,47 @@ class PlanTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("arm both: found a budget without steps; recipes that continue each other share the steps;"
                         + " give the arm EQUAL_STEPS, or the suite budget.steps");
+    }
+
+    @Test
+    void aSweepCrossesEveryArmWithTheSettingsThatItHas() {
+        Suite sweep = Samples.suite(1, false, Split.DEV, new Sweep(List.of(0.03, 0.1), List.of(1e-5, 3e-5)));
+        Plan plan = Plan.of(List.of(IMITATION, DPO, PPO), sweep, GROUND);
+        assertThat(plan.trials())
+                .extracting(Plan.Planned::name)
+                .containsExactly(
+                        "imitation, seed 0",
+                        "dpo, seed 0",
+                        "dpo beta=0.03 learningRate=1.0E-5, seed 0",
+                        "dpo beta=0.03 learningRate=3.0E-5, seed 0",
+                        "dpo beta=0.1 learningRate=1.0E-5, seed 0",
+                        "dpo beta=0.1 learningRate=3.0E-5, seed 0",
+                        "ppo, seed 0",
+                        "ppo learningRate=1.0E-5, seed 0",
+                        "ppo learningRate=3.0E-5, seed 0");
+        assertThat(plan.arms().get(2).recipe())
+                .isEqualTo(((Dpo) DPO.recipe()).beta(0.03).learningRate(1e-5));
+        assertThat(plan.specs().get(5))
+                .as("the declared arm's own point of the grid is one trial with it")
+                .isEqualTo(plan.specs().get(1));
+        assertThat(plan.specs()).allMatch(spec -> spec.amounts().split() == Split.DEV);
+        assertThat(Set.copyOf(plan.specs())).hasSize(8);
+    }
+
+    @Test
+    void aSweepOfOneSettingNamesNoOther() {
+        Suite sweep = Samples.suite(1, false, Split.DEV, new Sweep(List.of(0.3), List.of()));
+        assertThat(Plan.of(List.of(DPO, PPO), sweep, GROUND).arms())
+                .extracting(Arm::name)
+                .containsExactly("dpo", "dpo beta=0.3", "ppo");
+    }
+
+    @Test
+    void neitherContinuedArmsNorThoseUnderWallClockAreSwept() {
+        Arm both = Samples.arm("both", DPO.recipe().then(PPO.recipe()));
+        Arm timed = new Arm("timed", DPO.recipe(), BudgetKind.EQUAL_WALL_CLOCK);
+        Suite sweep = Samples.suite(1, false, Split.DEV, new Sweep(List.of(0.3), List.of(1e-5)));
+        assertThat(Plan.of(List.of(both, timed), sweep, GROUND).arms()).containsExactly(both, timed);
     }
 
     @Test

@@ -36,6 +36,10 @@ public final class Samples {
     }
 
     public static Suite suite(int seeds, boolean judged) {
+        return suite(seeds, judged, Split.TEST, Sweep.none());
+    }
+
+    static Suite suite(int seeds, boolean judged, Split split, Sweep sweep) {
         return new Suite(
                 "trial",
                 seeds,
@@ -45,7 +49,8 @@ public final class Samples {
                 500,
                 new Suite.Imitation(5, 4),
                 new Suite.Trajectories(24, 24, 2, 50),
-                new Suite.Goals(4, 2, 2, List.of(Decoding.GREEDY), 20),
+                new Suite.Goals(split, 4, 2, 2, List.of(Decoding.GREEDY), 20),
+                sweep,
                 1,
                 new Suite.Jmh(0, 0, 1, 1, false));
     }

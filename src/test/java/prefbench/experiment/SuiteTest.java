@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +27,11 @@ class SuiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "standard", "nightly", "paper"})
+    @ValueSource(strings = {"smoke", "standard", "nightly", "paper", "sweep"})
     void everySuiteThatShipsReads(String name) {
         Suite suite = Suite.load(name);
         assertThat(suite.name()).isEqualTo(name);
-        assertThat(suite.judged()).isEqualTo(!name.equals("smoke"));
+        assertThat(suite.judged()).isEqualTo(!List.of("smoke", "sweep").contains(name));
         assertThat(Suite.load("benchmarks/suites/" + name + ".yaml")).isEqualTo(suite);
     }
 
@@ -39,7 +40,7 @@ class SuiteTest {
         assertThatThrownBy(() -> Suite.load("fast"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "unknown suite [fast]: %s has [nightly, paper, smoke, standard]; give one of these, or the path of a"
+                        "unknown suite [fast]: %s has [nightly, paper, smoke, standard, sweep]; give one of these, or the path of a"
                                 + " .yaml file",
                         Path.of("benchmarks", "suites"));
     }
@@ -59,7 +60,7 @@ class SuiteTest {
                 "unknown key [budget.stepz]; there are [episodes, seconds, steps]");
         assertRejected(
                 smoke + "learner: dpo\n",
-                "unknown key [learner]; there are [budget, evaluation, imitation, jmh, judged, model, name, seeds,"
+                "unknown key [learner]; there are [budget, evaluation, imitation, jmh, judged, model, name, seeds, sweep,"
                         + " trajectories, vocabulary, workers]");
     }
 
@@ -91,6 +92,9 @@ class SuiteTest {
         seconds: 1   ;    | seconds: soon     | budget.seconds: found "soon"; must be a number; correct the file
         [greedy]          | [gready]          | evaluation.decodings: found "gready"; must be of [greedy, sampled]; correct the file
         [greedy]          | greedy            | evaluation.decodings: found "greedy"; must be a list; correct the file
+        split: test       | split: train      | evaluation.split: found "train"; must be of [test, dev]; correct the file
+        beta: []          | beta: [0.1, soon] | sweep.beta: found "soon"; must be a number; correct the file
+        beta: []          | beta: 0.1         | sweep.beta: found 0.1; must be a list; correct the file
         name: smoke       | name: fume        | name: found fume; the suite's name is its file's; call it smoke
         """)
     void aValueOfTheWrongKindFails(String was, String is, String message) {
@@ -105,6 +109,9 @@ class SuiteTest {
         preset: tiny      | preset: large     | model.preset must be one of [base, tiny], was large
         stateTokens: 80  | stateTokens: 513  | model.stateTokens must be in [16, 512], was 513
         workers: 0        | workers: -1       | workers must not be negative, was -1
+        beta: []          | beta: [0.1, 0]    | sweep.beta must hold positive numbers, each once, was [0.1, 0.0]
+        learningRate: []  | learningRate: [1, 1.0] | sweep.learningRate must hold positive numbers, each once, was [1.0, 1.0]
+        learningRate: []  | learningRate: [1] | evaluation.split must be dev where sweep has values, since settings are never chosen on test goals, was test
         [greedy]          | []                | evaluation.decodings must name greedy or sampled or both, once each, was []
         """)
     void anImpossibleAmountFails(String was, String is, String message) {
@@ -112,10 +119,36 @@ class SuiteTest {
     }
 
     @Test
+    void aSuiteThatSweepsDoesNotJudge() {
+        assertRejected(
+                smoke.replace("split: test", "split: dev")
+                        .replace("beta: []", "beta: [0.2]")
+                        .replace("judged: false", "judged: true"),
+                "judged must be false where sweep has values: a choice among settings is no verdict, was true");
+    }
+
+    @Test
+    void theSweepHasTheAmountsOfTheStandardSuiteSoThatTheyShareTheCheckpoint() {
+        Suite sweep = Suite.load("sweep");
+        Suite standard = Suite.load("standard");
+        assertThat(sweep.model()).isEqualTo(standard.model());
+        assertThat(sweep.vocabulary()).isEqualTo(standard.vocabulary());
+        assertThat(sweep.imitation()).isEqualTo(standard.imitation());
+        assertThat(sweep.trajectories()).isEqualTo(standard.trajectories());
+        assertThat(sweep.budget().steps()).isEqualTo(standard.budget().steps());
+        assertThat(sweep.evaluation().split()).isEqualTo(Split.DEV);
+        assertThat(standard.evaluation().split()).isEqualTo(Split.TEST);
+    }
+
+    @Test
     void asksForNoMoreGoalsThanThereAre() {
         Suite suite = Suite.load("standard");
         assertThat(suite.amounts(500).finalGoals()).isEqualTo(200);
         assertThat(Suite.load("nightly").amounts(123).finalGoals()).isEqualTo(123);
+        assertThat(Suite.load("sweep").amounts(249).split()).isEqualTo(Split.DEV);
+        assertThatThrownBy(() -> Suite.load("sweep").amounts(99))
+                .hasMessageStartingWith(
+                        "suite sweep, evaluation.goals: found 200; the shop has 99 development goals; take a smaller suite");
         assertThatThrownBy(() -> suite.amounts(99))
                 .isInstanceOf(InputException.class)
                 .hasMessage(

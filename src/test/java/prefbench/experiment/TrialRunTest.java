@@ -23,6 +23,7 @@ import prefbench.policy.QueryWriter;
 import prefbench.policy.bart.BartConfig;
 import prefbench.policy.bart.BartQueryWriter;
 import prefbench.policy.tokenizer.ByteLevelTokenizer;
+import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.fixture.Fixtures;
@@ -31,8 +32,8 @@ import prefbench.trajectory.Demonstrations;
 
 /** Whole trials, small, on the made-up shop and a checkpoint of a few steps. */
 class TrialRunTest {
-    private static final TrialSpec.Amounts AMOUNTS =
-            new TrialSpec.Amounts(12, 2, 30, 48, 12, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6);
+    private static final TrialSpec.Amounts AMOUNTS = new TrialSpec.Amounts(
+            12, 2, 30, 48, 12, Split.TEST, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6);
 
     @TempDir
     static Path folder;
@@ -87,7 +88,8 @@ class TrialRunTest {
 
     @Test
     void withoutOneGeneratedTrajectoryNothingIsLearnedAndThatIsSaid() {
-        TrialSpec.Amounts hopeless = new TrialSpec.Amounts(12, 2, 1, 48, 12, 1, 1, 1, List.of(Decoding.GREEDY), 1);
+        TrialSpec.Amounts hopeless =
+                new TrialSpec.Amounts(12, 2, 1, 48, 12, Split.TEST, 1, 1, 1, List.of(Decoding.GREEDY), 1);
         TrialResult result =
                 run(new TrialSpec(Dpo.on(generatedTrajectories().few()), 0, Budget.ofSteps(3), data, hopeless, places));
         assertThat(result.stop()).isEqualTo(Budget.Stop.NO_DATA);
@@ -186,6 +188,25 @@ class TrialRunTest {
         List<Integer> rule = goals(run(spec(Untrained.rule(), Budget.ofSteps(1))));
         List<Integer> dpo = goals(run(spec(Dpo.on(humanTrajectories()), Budget.ofSteps(1))));
         assertThat(dpo).isEqualTo(rule).hasSize(3);
+    }
+
+    @Test
+    void theGoalsAreThoseOfTheSplitFromTheFirstOn() {
+        TrialSpec.Amounts onDev = new TrialSpec.Amounts(
+                12, 2, 30, 48, 12, Split.DEV, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6);
+        TrialResult dev = run(new TrialSpec(Untrained.rule(), 0, Budget.ofSteps(1), data, onDev, places));
+        TrialResult test = run(spec(Untrained.rule(), Budget.ofSteps(1)));
+        try (Shop shop = Shop.open(Path.of(places.shop()), GoalKind.HUMAN)) {
+            assertThat(goals(dev)).isEqualTo(indices(shop.splits().dev().subList(0, 3)));
+            assertThat(goals(test)).isEqualTo(indices(shop.splits().test().subList(0, 3)));
+            assertThat(dev.curve().get(0).evaluation().outcomes())
+                    .extracting(TrialResult.Outcome::goal)
+                    .containsExactlyElementsOf(indices(shop.splits().dev().subList(0, 2)));
+        }
+    }
+
+    private static List<Integer> indices(List<Goal> goals) {
+        return goals.stream().map(Goal::index).toList();
     }
 
     @Test

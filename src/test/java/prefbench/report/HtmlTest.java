@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.Split;
+import prefbench.experiment.Suite;
 import prefbench.learn.Dpo;
 import prefbench.learn.Ppo;
 import prefbench.trajectory.TrajectorySource;
@@ -95,6 +97,27 @@ class HtmlTest {
                 .contains("The demonstrations are simulated-human")
                 .contains("Suite smoke does not judge")
                 .contains("One trial failed");
+    }
+
+    @Test
+    void saysWhichGoalsWerePlayed() {
+        Suite sweep = Sample.suite("sweep", false, Split.DEV);
+        ArmTrials arm = Sample.arm("dpo beta=0.03 learningRate=1.0E-5", Ppo.inShop(), Sample.STEPS, 2, 0.3, 0.5);
+        Evidence evidence = Sample.evidence(sweep, Sample.study(sweep, "SweptExperiment", List.of(arm)));
+
+        assertThat(html(evidence))
+                .contains("All results are of development goals, on which settings may be chosen.")
+                .contains("2 seeds × 100 development goals")
+                .contains("2 seeds × 25 development goals")
+                .contains("dpo beta=0.03 learningRate=1.0E-5")
+                .doesNotContain("test goals,")
+                .doesNotContain("Suite sweep does not judge");
+        assertThat(Tables.of(evidence, JmhTable.empty()).suite().rows()).anySatisfy(row -> {
+            assertThat(row.text("name")).isEqualTo("evaluation.split");
+            assertThat(row.text("value")).isEqualTo("dev");
+        });
+        assertThat(Tables.of(evidence, JmhTable.empty()).arms().rows()).allMatch(row -> row.has("split", "dev"));
+        assertThat(STANDARD).contains("3 seeds × 100 test goals").doesNotContain("× 100 development goals");
     }
 
     @Test

@@ -13,7 +13,9 @@ import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
 import prefbench.experiment.Provenance;
+import prefbench.experiment.Split;
 import prefbench.experiment.Suite;
+import prefbench.experiment.Sweep;
 import prefbench.experiment.TrialOutcome;
 import prefbench.experiment.TrialOutcome.Failed;
 import prefbench.experiment.TrialOutcome.Finished;
@@ -63,8 +65,12 @@ final class Sample {
     }
 
     static Suite suite(boolean judged) {
+        return suite(judged ? "standard" : "smoke", judged, Split.TEST);
+    }
+
+    static Suite suite(String name, boolean judged, Split split) {
         return new Suite(
-                judged ? "standard" : "smoke",
+                name,
                 3,
                 judged,
                 new Suite.Limits(300, 0, 60),
@@ -72,7 +78,8 @@ final class Sample {
                 2000,
                 new Suite.Imitation(1500, 16),
                 new Suite.Trajectories(1200, 1200, 100, 2000),
-                new Suite.Goals(GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
+                new Suite.Goals(split, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
+                Sweep.none(),
                 2,
                 new Suite.Jmh(1, 1, 3, 1, false));
     }
@@ -143,8 +150,12 @@ final class Sample {
     }
 
     static Study study(String name, List<ArmTrials> arms, Verdict... verdicts) {
+        return study(suite(true), name, arms, verdicts);
+    }
+
+    static Study study(Suite suite, String name, List<ArmTrials> arms, Verdict... verdicts) {
         return new Study(
-                new Comparison(name, suite(true), arms),
+                new Comparison(name, suite, arms),
                 java.util.Arrays.stream(verdicts)
                         .map(verdict -> named(name, verdict))
                         .toList());
@@ -237,7 +248,8 @@ final class Sample {
                 seed,
                 clock ? Budget.ofSeconds(60) : Budget.ofSteps(300),
                 new TrialSpec.Data("shop", 0, "human", "demos", "simulated-human", "checkpoint"),
-                new TrialSpec.Amounts(1200, 100, 2000, 128, 16, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
+                new TrialSpec.Amounts(
+                        1200, 100, 2000, 128, 16, Split.TEST, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 new TrialSpec.Places("/shop", "", "/checkpoint"));
     }
 

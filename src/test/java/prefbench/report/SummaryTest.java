@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import prefbench.experiment.Split;
 
 class SummaryTest {
     @Test
@@ -25,6 +26,17 @@ class SummaryTest {
                         Suite smoke does not judge: the numbers below say that it runs, not what is true.
                         NOT JUDGED  DpoVersusPpo.dpoReachesMoreGoals  \
                         """);
+    }
+
+    @Test
+    void saysThatASweepIsForChoosingSettings() {
+        Evidence sweep = Sample.evidence(Sample.suite("sweep", false, Split.DEV), Sample.dpoVersusPpo());
+
+        assertThat(Report.of(sweep).summary())
+                .startsWith(
+                        "Suite sweep does not judge: the numbers below are of development goals, to choose settings by.\n");
+        assertThat(Answer.of(Tables.of(sweep, JmhTable.empty()), sweep.suite()))
+                .isEqualTo("This run does not judge: suite sweep plays development goals, to choose settings by.");
     }
 
     @Test
