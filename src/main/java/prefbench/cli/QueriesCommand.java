@@ -37,7 +37,7 @@ import prefbench.trajectory.SearchPair;
         description = {
             "Trains a BART query writer on a shop's pairs of goal and query, and prints how often the wanted product",
             "is on the first page of results (10) and among all of them (50), for the rule's queries and for BART's,",
-            "on test goals that people wrote and on generated ones, with 95 % Wilson intervals."
+            "on test goals that people wrote and on generated ones, with 95 %% Wilson intervals."
         })
 final class QueriesCommand implements Callable<Integer> {
     private static final int LOG_EVERY = 100;

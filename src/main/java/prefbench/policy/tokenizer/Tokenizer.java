@@ -1,26 +1,13 @@
 package prefbench.policy.tokenizer;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import prefbench.text.InputException;
 
 /**
- * A WordPiece tokenizer in HuggingFace's {@code tokenizer.json} format, lower-casing if trained here. The markers of {@code text_rich} pages
- * are one token each. Encodings are cached by text, the last {@value #CACHED_TEXTS} texts. Thread-safe.
+ * A WordPiece tokenizer in HuggingFace's {@code tokenizer.json} format, lower-casing if trained here. The markers of
+ * {@code text_rich} pages are one token each. Thread-safe.
  */
 public final class Tokenizer implements AutoCloseable {
     public static final String PADDING = "[PAD]";
@@ -36,28 +23,15 @@ public final class Tokenizer implements AutoCloseable {
     static final List<String> SPECIAL =
             Stream.of(BERT, MARKERS).flatMap(List::stream).toList();
 
-    private static final int CACHED_TEXTS = 8192;
-
-    private final byte[] json;
-    private final HuggingFaceTokenizer tokenizer;
-    private final int size;
+    private final JsonTokenizer tokenizer;
     private final List<String> appended;
-    private final Map<String, int[]> cache = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, int[]> eldest) {
-            return size() > CACHED_TEXTS;
-        }
-    });
 
     private Tokenizer(byte[] json, Path source, List<String> appended) {
-        this.json = json;
+        this.tokenizer = new JsonTokenizer(json, source);
         this.appended = List.copyOf(appended);
-        this.size = TokenizerFile.size(json, source);
-        this.tokenizer = open(json, source);
         for (String special : SPECIAL) {
             if (encode(special).length != 1) {
+                close();
                 throw InputException.in(
                         source,
                         "added_tokens",
@@ -106,33 +80,17 @@ public final class Tokenizer implements AutoCloseable {
      * @throws InputException if the file is missing, damaged or lacks a special token
      */
     public static Tokenizer load(Path file) {
-        try {
-            return new Tokenizer(Files.readAllBytes(file), file, List.of());
-        } catch (IOException e) {
-            throw new InputException(
-                    "%s: cannot be read (%s); a checkpoint holds a tokenizer; make or copy it again".formatted(file, e),
-                    e);
-        }
+        return new Tokenizer(JsonTokenizer.bytes(file), file, List.of());
     }
 
     /** Writes the {@code tokenizer.json}, byte for byte as trained or loaded. */
     public void save(Path file) {
-        try {
-            Files.write(file, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tokenizer.save(file);
     }
 
     /** Token ids of {@code text}, without [CLS] and [SEP] around it; not to be changed by the caller. */
     public int[] encode(String text) {
-        int[] known = cache.get(text);
-        if (known == null) {
-            long[] ids = tokenizer.encode(text, false, false).getIds();
-            known = Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
-            cache.put(text, known);
-        }
-        return known;
+        return tokenizer.encode(text);
     }
 
     /** The id of a token that is in the vocabulary. */
@@ -146,7 +104,7 @@ public final class Tokenizer implements AutoCloseable {
 
     /** The number of ids, special tokens included. */
     public int size() {
-        return size;
+        return tokenizer.size();
     }
 
     /** Markers that {@link #pretrained} appended, in the order of their ids: the model has no weights for them yet. */
@@ -156,29 +114,11 @@ public final class Tokenizer implements AutoCloseable {
 
     /** SHA-256 of the {@code tokenizer.json}. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return tokenizer.sha256();
     }
 
     @Override
     public void close() {
         tokenizer.close();
-    }
-
-    private static HuggingFaceTokenizer open(byte[] json, Path source) {
-        Map<String, String> options = Map.of("padding", "false", "truncation", "false", "addSpecialTokens", "false");
-        try {
-            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
-        } catch (IOException | RuntimeException e) {
-            throw InputException.in(
-                    source,
-                    json.length + " bytes",
-                    "starts with " + new String(json, 0, Math.min(40, json.length), StandardCharsets.UTF_8),
-                    "HuggingFace's tokenizer.json format is expected (" + e.getMessage() + ")",
-                    "make or copy the checkpoint again");
-        }
     }
 }
