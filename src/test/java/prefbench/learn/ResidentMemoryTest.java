@@ -38,10 +38,10 @@ class ResidentMemoryTest {
 
     /** One of each class. */
     @Test
-    void staysFromStep50ToStep200() throws Exception {
+    void staysFromStep100ToStep200() throws Exception {
         Map<String, String> ofClasses = new LinkedHashMap<>();
         learners().forEach(learner -> ofClasses.putIfAbsent(learner.split("\\.")[0], learner));
-        assertStays(50, 200, ofClasses.values());
+        assertStays(100, 200, ofClasses.values());
     }
 
     @Tag("long")
