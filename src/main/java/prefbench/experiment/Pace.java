@@ -84,7 +84,9 @@ interface Pace {
 
         @Override
         public Optional<Budget.Stop> stop(long steps, long episodes, double seconds) {
-            return steps >= recorded.steps() ? Optional.of(recorded.stop()) : Optional.empty();
+            // A lack of data ends a trial by itself; only a trial that differs gets past that step.
+            boolean bound = recorded.stop() != Budget.Stop.NO_DATA;
+            return steps >= recorded.steps() + (bound ? 0 : 1) ? Optional.of(recorded.stop()) : Optional.empty();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import prefbench.learn.Recipe;
 import prefbench.text.InputException;
 
 /**
@@ -34,7 +35,7 @@ public record Plan(List<Arm> arms, List<Planned> trials, Map<Arm, String> leftOu
      * Arms that do not train get one trial, under the step budget whatever their kind: no seed and no budget changes what
      * they do.
      *
-     * @throws InputException if the suite asks for more goals than there are, or a continued recipe has no budget in steps
+     * @throws InputException if the suite asks for more goals than there are, or a continued recipe has too few of them
      */
     public static Plan of(List<Arm> declared, Suite suite, Ground ground) {
         TrialSpec.Amounts amounts = suite.amounts(ground.goals());
@@ -57,11 +58,18 @@ public record Plan(List<Arm> arms, List<Planned> trials, Map<Arm, String> leftOu
         return new Plan(arms, trials, leftOut);
     }
 
+    /** Recipes that continue each other share the steps, and each of them wants one. */
     private static void requireSteps(Arm arm, Budget budget) {
-        if (arm.recipe().phases().size() > 1 && budget.steps() == 0) {
-            throw new InputException(
-                    "arm %s: found a budget without steps; recipes that continue each other share the steps; give the arm %s, or the suite budget.steps"
-                            .formatted(arm.name(), BudgetKind.EQUAL_STEPS));
+        long before = 0;
+        List<Recipe.Phase> phases = arm.recipe().phases();
+        for (int i = 0; phases.size() > 1 && i < phases.size(); i++) {
+            long end = phases.get(i).end(budget.steps());
+            if (end <= before) {
+                throw new InputException(
+                        "arm %s, recipe %d of %d: found no step for it among %d; recipes that continue each other share the steps; give the arm %s, the suite more budget.steps, or the recipe another share"
+                                .formatted(arm.name(), i + 1, phases.size(), budget.steps(), BudgetKind.EQUAL_STEPS));
+            }
+            before = end;
         }
     }
 

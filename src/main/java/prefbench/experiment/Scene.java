@@ -117,9 +117,7 @@ final class Scene implements AutoCloseable {
         boolean own = phase.anchor() == Continued.Anchor.FIRST;
         return new Part(
                 phase.recipe(),
-                phase.until() < 1
-                        ? Math.max(1, Math.round(phase.until() * spec.budget().steps()))
-                        : 0,
+                phase.until() < 1 ? phase.end(spec.budget().steps()) : 0,
                 own ? policy.copyFrozen() : reference,
                 own,
                 number == 0 ? streams : streams.child("phase", number));

@@ -3,6 +3,7 @@ package prefbench.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import prefbench.learn.Learner;
 import prefbench.random.RandomStreams;
@@ -17,7 +18,8 @@ import prefbench.trajectory.TrajectorySource;
  * a part's frozen policy.
  *
  * @param trajectories to learn from, at most {@code wanted}
- * @param heldOut demonstrations that are not among them, to measure on; empty if all were taken
+ * @param heldOut demonstrations that are not among them, to measure on: the same for all arms where they can be; empty if all
+ *     were taken
  * @param wanted by the suite; 0 for a learner that makes its own experience
  * @param attempts episodes sampled to generate; 0 when demonstrated
  */
@@ -45,6 +47,17 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
                 use.available(), use.distinctUsed(), attempts, wanted, use.pairs(), use.degeneratePairs());
     }
 
+    /** Without measuring on what an earlier part of the trial has learned from. */
+    TrainingData after(Set<Trajectory> learned) {
+        return new TrainingData(
+                trajectories,
+                heldOut.stream()
+                        .filter(trajectory -> !learned.contains(trajectory))
+                        .toList(),
+                wanted,
+                attempts);
+    }
+
     private TrainingData pruned() {
         return new TrainingData(
                 trajectories.stream().map(Loops::pruned).toList(),
@@ -62,7 +75,7 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
                 wanted,
                 scene.spec().amounts().generationAttempts());
         List<Trajectory> shuffled = shuffled(demonstrations, scene.streams());
-        return new TrainingData(generated.trajectories(), first(shuffled, HELD_OUT), wanted, generated.attempts());
+        return new TrainingData(generated.trajectories(), last(shuffled, HELD_OUT), wanted, generated.attempts());
     }
 
     private static TrainingData demonstrated(
@@ -78,6 +91,10 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
         List<Trajectory> heldOut =
                 rest.stream().filter(trajectory -> !taken.contains(trajectory)).toList();
         return new TrainingData(taken, heldOut, wanted, 0);
+    }
+
+    private static List<Trajectory> last(List<Trajectory> list, int count) {
+        return list.subList(Math.max(0, list.size() - count), list.size());
     }
 
     private static List<Trajectory> first(List<Trajectory> list, int count) {

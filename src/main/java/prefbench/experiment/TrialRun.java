@@ -3,11 +3,13 @@ package prefbench.experiment;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import prefbench.experiment.TrialResult.CurvePoint;
 import prefbench.experiment.TrialResult.DataUse;
@@ -18,6 +20,7 @@ import prefbench.policy.Policy;
 import prefbench.shop.ShopFacts;
 import prefbench.tensor.Device;
 import prefbench.text.InputException;
+import prefbench.trajectory.Trajectory;
 
 /**
  * One trial, from its specification to its result: prepares the data, trains within the budget, evaluates along the way and
@@ -35,6 +38,7 @@ public final class TrialRun {
     private final List<MetricRow> metrics = new ArrayList<>();
     private final List<CurvePoint> curve = new ArrayList<>();
     private final List<Double> curveSeconds = new ArrayList<>();
+    private final Set<Trajectory> learned = new HashSet<>();
     private final Stopwatch training;
     private final Stopwatch evaluation;
     private final Stopwatch generation;
@@ -143,7 +147,8 @@ public final class TrialRun {
 
     private Progressed train(Scene scene, Scene.Part part, Progressed from) {
         progress.at("data", 0, 0);
-        TrainingData data = generation.time(() -> TrainingData.of(scene, part));
+        TrainingData data = generation.time(() -> TrainingData.of(scene, part)).after(learned);
+        learned.addAll(data.trajectories());
         if (data.wanted() > 0 && data.trajectories().isEmpty()) {
             DataUse none = data.used(Learner.DataUse.NONE);
             return new Progressed(from.steps, from.episodes, from.data.plus(none), Optional.of(Budget.Stop.NO_DATA));

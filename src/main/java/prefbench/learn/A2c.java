@@ -179,9 +179,9 @@ public record A2c(double gamma, int sessions, int rolloutSteps, double rewardSca
             Tensor returns = Tensor.of(moment.returns(), TensorType.FLOAT32, moment.size());
             Losses losses = Losses.of(forward, moment.actions(), returns);
             double share = 1.0 / recipe.rolloutSteps;
-            metrics.add("losses/policy_loss", share * losses.policy.item());
-            metrics.add("losses/value_loss", share * losses.value.item());
-            metrics.add("losses/entropy", share * forward.entropies().mean().item());
+            metrics.add("losses/policy_loss", share, losses.policy);
+            metrics.add("losses/value_loss", share, losses.value);
+            metrics.add("losses/entropy", share, forward.entropies().mean());
             return losses.total(forward, recipe.weights).scale(share);
         }
 

@@ -19,7 +19,7 @@ import prefbench.trajectory.TrajectorySource;
  * </pre>
  *
  * A step is one trajectory, or {@code trajectoriesPerStep} of them in one batch, whose pairs all weigh the same. At each
- * state of a trajectory the chosen action is the one taken, and the frozen imitation policy pi_ref samples the rejected one;
+ * state of a trajectory the chosen action is the one taken, and the frozen reference pi_ref samples the rejected one;
  * or the trajectory as a whole is preferred to the reference's own walk to the same goal. Degenerate pairs, in which both
  * sides are one action or the reference did as well, are skipped, and counted. A trajectory without any pair is passed over
  * for the next within the same step. The reference's log-probabilities are computed once for each trajectory. What the paper

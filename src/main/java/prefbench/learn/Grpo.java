@@ -261,15 +261,16 @@ public record Grpo(
             double share = (double) part.size() / steps.size();
             metrics.add("tokens", forward.tokens());
             metrics.add("policy_loss", loss);
-            metrics.add("entropy", share * forward.entropies().mean().item());
-            metrics.add(
-                    "clip_ratio",
-                    share * Drift.of(logRatio.toDoubles(), recipe.clip).clipped());
+            metrics.add("entropy", share, forward.entropies().mean());
+            metrics.read(
+                    logRatio,
+                    ratios -> metrics.add(
+                            "clip_ratio", share * Drift.of(ratios, recipe.clip).clipped()));
             if (recipe.klCoefficient == 0) {
                 return loss;
             }
             Tensor kl = Divergence.K3.of(chosen.sub(constant(range.of(reference))));
-            metrics.add("kl", share * kl.mean().item());
+            metrics.add("kl", share, kl.mean());
             return loss.add(kl.mul(weights).sum().scale(recipe.klCoefficient));
         }
 

@@ -1,8 +1,7 @@
 package prefbench.learn;
 
 /**
- * What keeps a policy near the reference, the imitation policy that it starts from (Ziegler et al., arXiv 1909.08593,
- * Eq. 2):
+ * What keeps a policy near the frozen reference (Ziegler et al., arXiv 1909.08593, Eq. 2):
  *
  * <pre>
  *   in the reward:  r_t - beta D(log pi_old(a_t|s_t) - log pi_ref(a_t|s_t))       D is K1 unless another is named

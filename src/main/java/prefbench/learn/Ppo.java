@@ -25,10 +25,11 @@ import prefbench.tensor.Update;
  *   A_t   = sum over l of (gamma lambda)^l delta_{t+l},   delta_t = r_t + gamma V(s_{t+1}) - V(s_t)
  * </pre>
  *
- * {@link #inShop()} is the paper's (Feng and Feng, arXiv 2408.16032, §2.3): WebShop's total loss with the clipped surrogate
- * as its policy term, and the advantage R - V, which is lambda = 1. The paper speaks of entropy and imitation loss; WebShop's
- * code weighs the latter 0, and so does this. {@link #modern()} is CleanRL's: GAE, clipped value loss, advantages
- * standardised in each minibatch, and a stop of a rollout's updates by KL. Either may be held near the imitation policy,
+ * {@link #inShop()} has the terms of the paper's loss (Feng and Feng, arXiv 2408.16032, §2.3): the clipped surrogate with
+ * entropy and value terms, and the advantage R - V, which is lambda = 1. The paper speaks of entropy and imitation loss; WebShop's
+ * code weighs the latter 0, and so does this. Its weights are unstated: these are CleanRL's, not those of WebShop's own
+ * baseline, which {@link A2c} has. {@link #modern()} is CleanRL's: GAE, clipped value loss, advantages
+ * standardised in each minibatch, and a stop of a rollout's updates by KL. Either may be held near its reference,
  * {@link #kl(KlPenalty)}. A step is one optimiser step on one minibatch; when a rollout is used up, the next is collected
  * within the step. What the paper leaves unstated is a parameter here.
  *
@@ -69,7 +70,8 @@ public record Ppo(
      *
      * @param sessions shoppers stepped together, one batched forward for all, > 0
      * @param steps of each session in a rollout, > 0
-     * @param epochs passes over a rollout, > 0
+     * @param epochs passes over a rollout, > 0; where {@code minibatch} does not divide it, what a pass leaves over is the
+     *     start of the next
      * @param minibatch states in one optimiser step, > 0
      * @param targetKl a rollout's remaining updates are dropped once the approximate KL to the policy that collected it
      *     exceeds this; 0 never stops
@@ -312,7 +314,7 @@ public record Ppo(
             metrics.record("losses/policy_loss", policyLoss);
             metrics.record("losses/value_loss", valueLoss);
             metrics.record("losses/entropy", entropy);
-            Drift.of(logRatio.toDoubles(), recipe.clip).record(metrics);
+            metrics.read(logRatio, ratios -> Drift.of(ratios, recipe.clip).record(metrics));
             Tensor loss = recipe.weights.total(policyLoss, entropy, valueLoss);
             return withPulls(loss, forward, chosen, batch, metrics);
         }

@@ -108,14 +108,17 @@ final class PreferenceLearner implements Learner {
 
     /** Means over the pairs, and the share of them whose margin is positive: a tie counts as wrong. */
     static void record(Metrics metrics, Tensor chosen, Tensor rejected, LogRatios ratios, double beta) {
-        double[] chosenReward = ratios.chosen().scale(beta).toDoubles();
-        double[] margin = ratios.margins(beta).toDoubles();
-        metrics.record("rewards/chosen", mean(chosenReward));
-        metrics.record("rewards/rejected", mean(chosenReward) - mean(margin));
-        metrics.record("rewards/margins", mean(margin));
-        metrics.record("rewards/accuracies", accuracy(margin));
-        metrics.record("logps/chosen", mean(chosen.toDoubles()));
-        metrics.record("logps/rejected", mean(rejected.toDoubles()));
+        metrics.read(ratios.chosen().scale(beta), rewards -> {
+            metrics.record("rewards/chosen", mean(rewards));
+            metrics.record("rewards/rejected", mean(rewards));
+        });
+        metrics.read(ratios.margins(beta), margins -> {
+            metrics.add("rewards/rejected", -mean(margins));
+            metrics.record("rewards/margins", mean(margins));
+            metrics.record("rewards/accuracies", accuracy(margins));
+        });
+        metrics.read(chosen, logs -> metrics.record("logps/chosen", mean(logs)));
+        metrics.read(rejected, logs -> metrics.record("logps/rejected", mean(logs)));
     }
 
     private static double mean(double[] values) {

@@ -36,7 +36,13 @@ public sealed interface Recipe permits A2c, Continued, Dpo, FilteredCloning, Grp
      * @param until share of the step budget at which it ends, 1 for the last one
      * @param anchor its reference, and whose generated trajectories it learns from
      */
-    record Phase(Recipe recipe, double until, Continued.Anchor anchor) {}
+    record Phase(Recipe recipe, double until, Continued.Anchor anchor) {
+
+        /** How many of a budget's steps are taken when it ends. */
+        public long end(long steps) {
+            return Math.round(until * steps);
+        }
+    }
 
     /** What is trained with, one after the other. */
     default List<Phase> phases() {

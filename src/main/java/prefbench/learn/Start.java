@@ -9,10 +9,11 @@ import prefbench.shop.Shop;
 import prefbench.trajectory.Trajectory;
 
 /**
- * What a learner is given: all arms of an experiment get the same shop and the same imitation policy.
+ * What a learner is given: all arms of an experiment get the same shop and start from the same imitation policy.
  *
- * @param policy holds the imitation checkpoint's parameters; the learner changes them in place
- * @param reference the same checkpoint, frozen
+ * @param policy to be trained: the imitation checkpoint, or what an earlier recipe made of it ({@link Continued}); the
+ *     learner changes its parameters in place
+ * @param reference frozen: the imitation checkpoint, or {@code policy} as it is at the start
  * @param goals training goals
  * @param data the arm's trajectories; empty for a learner that makes its own experience
  * @param heldOut trajectories that the arm never trains on

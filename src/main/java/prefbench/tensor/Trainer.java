@@ -74,9 +74,9 @@ public final class Trainer implements AutoCloseable {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a step needs at least one part of a loss, found none");
         }
-        Metrics metrics = new Metrics();
         try (Scope leaves = Scope.openWithGraph();
                 Parameters.Training training = parameters.train()) {
+            Metrics metrics = new Metrics(leaves);
             double loss = 0;
             for (int i = 0; i < parts.size(); i++) {
                 if (clipAfterEach && i > 0) {

@@ -6,7 +6,7 @@ package prefbench.trajectory;
  * <p>{@code humanTrajectories()} are the demonstrations at hand: real people's where the user gave a file, else those of
  * the simulated shopper, labelled {@code simulated-human} in every result. Subsets are drawn afresh for each training seed.
  *
- * @param generated sampled from the imitation policy on training goals and kept at reward exactly 1, as in Feng and Feng
+ * @param generated sampled from the frozen reference, the imitation policy unless another recipe went before, on training goals and kept at reward exactly 1, as in Feng and Feng
  *     §3.2, instead of demonstrated
  * @param small the suite's small number instead of its large one
  * @param perfect only trajectories of reward exactly 1; generated ones always are

@@ -54,8 +54,12 @@ class PlanTest {
         Arm arm = new Arm("both", DPO.recipe().then(PPO.recipe()), BudgetKind.EQUAL_WALL_CLOCK);
         assertThatThrownBy(() -> Plan.of(List.of(arm), timed, GROUND))
                 .isInstanceOf(InputException.class)
-                .hasMessage("arm both: found a budget without steps; recipes that continue each other share the steps;"
-                        + " give the arm EQUAL_STEPS, or the suite budget.steps");
+                .hasMessage(
+                        "arm both, recipe 1 of 2: found no step for it among 0; recipes that continue each other share"
+                                + " the steps; give the arm EQUAL_STEPS, the suite more budget.steps, or the recipe another share");
+        Arm late = Samples.arm("late", DPO.recipe().then(PPO.recipe()).share(0.999));
+        assertThatThrownBy(() -> Plan.of(List.of(late), Suite.load("smoke"), GROUND))
+                .hasMessageStartingWith("arm late, recipe 2 of 2: found no step for it among ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static prefbench.trajectory.TrajectorySource.humanTrajectories;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,34 @@ class TrialRunTest {
         // Only a policy that is its own reference has margins of exactly 0.
         assertThat(margins(fromFirst, 3)).isZero();
         assertThat(margins(fromImitation, 3)).isNotZero();
+    }
+
+    @Test
+    void aContinuedTrialWithoutDataForItsSecondRecipeIsReproduced() {
+        TrialSpec.Amounts hopeless =
+                new TrialSpec.Amounts(12, 2, 1, 48, 12, Split.TEST, 1, 1, 1, List.of(Decoding.GREEDY), 1);
+        Recipe both =
+                Dpo.on(humanTrajectories()).then(Dpo.on(generatedTrajectories().few()));
+        TrialSpec spec = new TrialSpec(both, 0, Budget.ofSteps(4), data, hopeless, places);
+        TrialResult first = run(spec);
+        assertThat(first.stop()).isEqualTo(Budget.Stop.NO_DATA);
+        assertThat(first.steps()).isEqualTo(2);
+        assertThat(first.data().wanted()).isEqualTo(14);
+        TrialResult again = new TrialRun(spec, Optional.of(first), System::nanoTime, (phase, step, of) -> {})
+                .run()
+                .result();
+        assertThat(ResultFile.text(again)).isEqualTo(ResultFile.text(first));
+    }
+
+    @Test
+    void nothingIsMeasuredOnWhatAnEarlierRecipeHasLearnedFrom() {
+        try (Scene scene = Scene.open(
+                spec(Dpo.on(humanTrajectories()).then(Dpo.on(humanTrajectories().few())), Budget.ofSteps(4)))) {
+            TrainingData many = TrainingData.of(scene, scene.part(0));
+            TrainingData few = TrainingData.of(scene, scene.part(1)).after(Set.copyOf(many.trajectories()));
+            assertThat(few.trajectories()).isNotEmpty();
+            assertThat(few.heldOut()).isNotEmpty().doesNotContainAnyElementsOf(many.trajectories());
+        }
     }
 
     private static double margins(TrialResult result, long step) {

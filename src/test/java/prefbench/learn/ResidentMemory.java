@@ -1,11 +1,14 @@
 package prefbench.learn;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import prefbench.policy.ChoicePolicy;
 import prefbench.random.RandomStreams;
 
@@ -37,7 +40,7 @@ public final class ResidentMemory {
                 .forEach(recipe -> learners.put(
                         recipe.toString().replace(" ", ""),
                         (practice, policy) ->
-                                recipe.learner(practice.start(policy, policy.copyFrozen(), practice.walks(), 0, 6))));
+                                recipe.learner(practice.start(policy, practice.reference, practice.walks(), 0, 6))));
         return learners;
     }
 
@@ -63,9 +66,24 @@ public final class ResidentMemory {
         }
     }
 
+    /** Gives freed native memory back; JDKs before 17.0.9 cannot. */
+    private static void trim() {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "systemTrimNativeHeap",
+                            new Object[0],
+                            new String[0]);
+        } catch (JMException e) {
+            System.err.println("native memory is not trimmed: " + e);
+        }
+    }
+
     private static long kibibytes() throws IOException {
-        // What only waits for the collector is no growth: native memory is freed with the scopes, not by it.
+        // What waits for the collector, or was freed but is still kept by malloc, is no growth.
         System.gc();
+        trim();
         return Files.readAllLines(STATUS).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -70,6 +70,8 @@ class ResidentMemoryTest {
                 "-Xmx160m",
                 "-XX:+AlwaysPreTouch",
                 "-XX:+UseSerialGC",
+                // The optimising compiler's own memory comes and goes.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ResidentMemory.class.getName(),
