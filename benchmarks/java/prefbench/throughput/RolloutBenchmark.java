@@ -1,6 +1,8 @@
 package prefbench.throughput;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,13 +17,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import prefbench.policy.ChoicePolicy;
 import prefbench.trajectory.Choice;
-import prefbench.trajectory.Episodes;
 import prefbench.trajectory.Walk;
 
 /**
- * Policy steps a second while PPO collects a rollout: eight sessions side by side, sixteen steps each, search and rendering
- * included, with weights that have just changed, so that no action is known from the last rollout. On one torch thread; a
- * worker for each core collects as many again.
+ * Policy steps a second while PPO collects a rollout, by the calls that PPO makes: eight sessions side by side, sixteen steps
+ * each, search and rendering included, one forward for all of them at every step and one more for the values at the end, with
+ * weights that have just changed, so that no action is known from the last rollout. Sessions that end begin anew. On one torch
+ * thread.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -29,6 +31,7 @@ import prefbench.trajectory.Walk;
 public class RolloutBenchmark {
     private static final int SESSIONS = 8;
     private static final int STEPS = 16;
+    private static final int STEP_LIMIT = 100;
 
     @Param({"tiny", "base"})
     public String preset;
@@ -37,9 +40,11 @@ public class RolloutBenchmark {
     @Param({"80", "256", "512"})
     public int pageTokens;
 
+    private final SplittableRandom random = new SplittableRandom(0);
     private Workbench bench;
     private ChoicePolicy policy;
-    private int rollout;
+    private Walk[] walks;
+    private int goal;
 
     /** Reported beside the rollouts. */
     @State(Scope.Thread)
@@ -52,6 +57,8 @@ public class RolloutBenchmark {
     public void open() {
         bench = new Workbench();
         policy = bench.policy(preset, pageTokens);
+        walks = new Walk[SESSIONS];
+        Arrays.setAll(walks, session -> bench.walk(goal++));
     }
 
     @TearDown(Level.Trial)
@@ -61,13 +68,23 @@ public class RolloutBenchmark {
     }
 
     @Benchmark
-    public List<Walk> rollout(Operations counter) {
-        int first = SESSIONS * (rollout++ % (bench.goals().size() / SESSIONS));
+    public double[] rollout(Operations counter) {
         try (ChoicePolicy changed = policy.copyFrozen()) {
-            List<Walk> walks = new Episodes(bench.shop, bench.queries, SESSIONS, STEPS)
-                    .play(changed, bench.goals().subList(first, first + SESSIONS), Choice.sampled(bench.streams));
-            walks.forEach(walk -> counter.policySteps += walk.pages());
-            return walks;
+            for (int step = 0; step < STEPS; step++) {
+                List<double[]> opinions = changed.choose(states()).logProbabilities();
+                for (int session = 0; session < SESSIONS; session++) {
+                    walks[session].take(Choice.sample(opinions.get(session), random));
+                    if (walks[session].bought() || walks[session].pages() >= STEP_LIMIT) {
+                        walks[session] = bench.walk(goal++);
+                    }
+                }
+            }
+            counter.policySteps += SESSIONS * STEPS;
+            return changed.choose(states()).values();
         }
+    }
+
+    private List<prefbench.policy.State> states() {
+        return Arrays.stream(walks).map(Walk::state).toList();
     }
 }
