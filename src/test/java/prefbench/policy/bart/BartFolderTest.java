@@ -148,6 +148,14 @@ class BartFolderTest {
                 config + ", sizes: found an impossible one;"
                         + " width must be a multiple of both numbers of heads, was 32 with 5 and 2" + remedy);
         assertRefuses(
+                good.replaceAll("(\"decoder_layers\" : )\\d+", "$12000000000"),
+                config + ", sizes: found an impossible one; decoderLayers must be at most 1000, was 2000000000"
+                        + remedy);
+        assertRefuses(
+                good.replaceAll("(\"max_position_embeddings\" : )\\d+", "$12147483647"),
+                config + ", sizes: found an impossible one; maxPositions must be at most 1000000, was 2147483647"
+                        + remedy);
+        assertRefuses(
                 good.replaceAll("(\"vocab_size\" : )\\d+", "$1100"),
                 config + ", vocab_size: found 100; the tokenizer has 262 tokens; use the files of one checkpoint");
     }
