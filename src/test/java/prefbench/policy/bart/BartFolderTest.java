@@ -55,6 +55,33 @@ class BartFolderTest {
     }
 
     @Test
+    void saysWhatItsWeightsWereAndAre() throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        JsonNode fresh = json.readTree(folder.resolve("provenance.json"));
+        assertThat(fresh.propertyNames()).containsExactly("made_by", "started_from", "parameters", "tokenizer");
+        assertThat(fresh.path("started_from").asString()).isEqualTo("fresh weights, seed 3");
+        assertThat(fresh.path("parameters").asString()).isEqualTo(parameters);
+        Path again = folder.resolve("again");
+        try (BartQueryWriter loaded = BartQueryWriter.load(folder)) {
+            loaded.save(again);
+            assertThat(fresh.path("tokenizer").asString())
+                    .isEqualTo(loaded.tokenizer().sha256());
+        }
+        assertThat(json.readTree(again.resolve("provenance.json"))
+                        .path("started_from")
+                        .asString())
+                .isEqualTo("a checkpoint with parameters " + parameters);
+        Files.delete(folder.resolve("provenance.json"));
+        try (BartQueryWriter foreign = BartQueryWriter.load(folder)) {
+            foreign.save(again);
+        }
+        assertThat(json.readTree(again.resolve("provenance.json"))
+                        .path("started_from")
+                        .asString())
+                .matches("BART model\\.safetensors, SHA-256 [0-9a-f]{64}");
+    }
+
+    @Test
     void readsTheEmbeddingUnderAllItsNames() {
         Map<String, Parameters.Array> tensors = new LinkedHashMap<>(tensors());
         Parameters.Array shared = tensors.get("model.shared.weight");
