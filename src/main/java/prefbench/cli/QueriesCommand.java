@@ -210,6 +210,7 @@ final class QueriesCommand implements Callable<Integer> {
                 base() ? SearchImitation.Settings.webShop(training.pairs()) : SearchImitation.Settings.tiny(count);
         training.train(writer, settings, count, log("", count));
         writer.save(out);
+        training.record(out);
         say("%s: %s", out, QueryTraining.hash(out));
     }
 

@@ -26,12 +26,22 @@ import prefbench.trajectory.SearchPair;
  * that is searched for at the end is trained on.
  */
 public final class QueryTraining {
+    private static final String FILE = "training.json";
+
     /** Of the rule's candidates there are no more. */
     private static final int RULE_CANDIDATES = 4;
 
     private final List<SearchPair> pairs;
     private final int leftOut;
+    private final long seed;
     private final RandomStreams streams;
+    private final List<Lesson> lessons = new ArrayList<>();
+
+    /** What was trained on, in order. */
+    record Lesson(String pairs, int steps, SearchImitation.Settings settings) {}
+
+    /** @param pairsHash SHA-256 of the pairs as JSON, those left out not among them */
+    record Lessons(long seed, int pairs, int leftOut, String pairsHash, List<Lesson> lessons) {}
 
     /**
      * @param tests goals that will be searched for: pairs with their text are left out
@@ -42,6 +52,7 @@ public final class QueryTraining {
         this.pairs =
                 pairs.stream().filter(pair -> !kept.contains(text(pair.goal()))).toList();
         this.leftOut = pairs.size() - this.pairs.size();
+        this.seed = seed;
         this.streams = new RandomStreams(2207_01206L).child("queries", seed);
     }
 
@@ -71,13 +82,9 @@ public final class QueryTraining {
     /** Teaches a writer with fresh weights to copy, in place; see {@link CopyLesson}. */
     public void teachCopying(BartQueryWriter writer, Shop shop, int steps, BiConsumer<Integer, Double> progress) {
         RandomStreams lesson = streams.child("copy-lesson");
-        train(
-                writer,
-                CopyLesson.pairs(texts(shop), steps, lesson),
-                CopyLesson.settings(steps),
-                steps,
-                lesson,
-                progress);
+        SearchImitation.Settings settings = CopyLesson.settings(steps);
+        train(writer, CopyLesson.pairs(texts(shop), steps, lesson), settings, steps, lesson, progress);
+        lessons.add(new Lesson("copies", steps, settings));
     }
 
     /**
@@ -92,6 +99,7 @@ public final class QueryTraining {
             int steps,
             BiConsumer<Integer, Double> progress) {
         train(writer, pairs, settings, steps, streams, progress);
+        lessons.add(new Lesson("searches", steps, settings));
     }
 
     private static void train(
@@ -107,6 +115,12 @@ public final class QueryTraining {
                 progress.accept(step, row.get("loss"));
             }
         }
+    }
+
+    /** Writes {@value #FILE} into a writer's folder, beside what the writer says of its own origin: what was trained here. */
+    public void record(Path folder) {
+        Lessons all = new Lessons(seed, pairs.size(), leftOut, Json.sha256(Json.line(pairs)), lessons);
+        WholeFile.write(folder.resolve(FILE), Json.line(all) + "\n");
     }
 
     /** The rule's candidates, then the writer's; the writer may be absent. */

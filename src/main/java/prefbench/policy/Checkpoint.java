@@ -27,7 +27,6 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
 
     private static final String CONFIG = "config.json";
     private static final String TOKENIZER = "tokenizer.json";
-    private static final String PROVENANCE = "provenance.json";
 
     static Checkpoint read(Path folder) {
         for (String file : new String[] {CONFIG, WEIGHTS, TOKENIZER}) {
@@ -71,7 +70,7 @@ record Checkpoint(ChoiceConfig config, Tokenizer tokenizer, Map<String, Paramete
             Files.deleteIfExists(folder.resolve(CONFIG));
             whole(folder.resolve(TOKENIZER), tokenizer::save);
             whole(folder.resolve(WEIGHTS), place -> Safetensors.write(place, weights));
-            whole(folder.resolve(PROVENANCE), place -> Origin.write(place, origin, parameters, tokenizer.sha256()));
+            whole(folder.resolve(Origin.FILE), place -> Origin.write(place, origin, parameters, tokenizer.sha256()));
             whole(folder.resolve(CONFIG), file::write);
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(

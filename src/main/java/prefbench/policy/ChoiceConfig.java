@@ -1,7 +1,8 @@
 package prefbench.policy;
 
 /**
- * Sizes and options of a {@link ChoicePolicy}; the vocabulary's size is the tokenizer's.
+ * Sizes and options of a {@link ChoicePolicy}; the vocabulary's size is the tokenizer's. There are at most
+ * {@value #MOST_LAYERS} layers, and no other size is above {@value #LARGEST}, so that a file cannot ask for shapes without end.
  *
  * @param hiddenSize width of the encoder, a multiple of {@code heads}
  * @param layers of the encoder, > 0
@@ -26,13 +27,16 @@ public record ChoiceConfig(
         ActionPadding actionPadding,
         Truncation truncation) {
 
+    private static final int MOST_LAYERS = 1000;
+    static final int LARGEST = 1_000_000;
+
     public ChoiceConfig {
-        positive("hiddenSize", hiddenSize);
-        positive("layers", layers);
-        positive("heads", heads);
-        positive("intermediateSize", intermediateSize);
-        positive("maxPositions", maxPositions);
-        positive("valueSize", valueSize);
+        size("hiddenSize", hiddenSize, LARGEST);
+        size("layers", layers, MOST_LAYERS);
+        size("heads", heads, LARGEST);
+        size("intermediateSize", intermediateSize, LARGEST);
+        size("maxPositions", maxPositions, LARGEST);
+        size("valueSize", valueSize, LARGEST);
         if (hiddenSize % heads != 0) {
             throw new IllegalArgumentException(
                     "hiddenSize must be a multiple of heads, was %d with %d heads".formatted(hiddenSize, heads));
@@ -108,9 +112,12 @@ public record ChoiceConfig(
                 value);
     }
 
-    private static void positive(String name, int value) {
+    private static void size(String name, int value, int most) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be positive, was " + value);
+        }
+        if (value > most) {
+            throw new IllegalArgumentException("%s must be at most %d, was %d".formatted(name, most, value));
         }
     }
 

@@ -14,17 +14,17 @@ import prefbench.text.InputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code provenance.json} of a checkpoint: what its weights were before this program changed them, and hashes by which they
+ * {@code provenance.json} of a checkpoint or a query writer: what its weights were before this program changed them, and hashes by which they
  * are known again. How they were changed is the trainer's to record beside it.
  */
-final class Origin {
+public final class Origin {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String FILE = "provenance.json";
+    public static final String FILE = "provenance.json";
 
     private Origin() {}
 
     /** {@code model.pth, SHA-256 ...}. */
-    static String of(Path file) {
+    public static String of(Path file) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -39,7 +39,7 @@ final class Origin {
     }
 
     /** Of a checkpoint that is read again: what it says of itself. */
-    static String recorded(Path folder) {
+    public static String recorded(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return "a checkpoint without " + FILE;
@@ -48,7 +48,12 @@ final class Origin {
         return "a checkpoint with parameters " + parameters;
     }
 
-    static void write(Path file, String origin, String parameters, String tokenizer) {
+    /**
+     * @param origin as {@link #of} or {@link #recorded} has it, or in other words
+     * @param parameters hash of the weights as they are now
+     * @param tokenizer hash of the tokenizer
+     */
+    public static void write(Path file, String origin, String parameters, String tokenizer) {
         String text = JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(JSON.createObjectNode()
                         .put("made_by", "prefbench")

@@ -2,6 +2,7 @@ package prefbench.policy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import prefbench.policy.tokenizer.Tokenizer;
 import prefbench.tensor.Parameters;
@@ -51,7 +52,7 @@ final class WebShopCheckpoint {
     }
 
     private static ChoiceConfig choice(Path config, BertConfig bert, StateDict stored) {
-        int valueSize = stored.names().contains(VALUE) ? (int) stored.shape(VALUE)[0] : Checkpoint.VALUE_SIZE;
+        int valueSize = stored.names().contains(VALUE) ? valueSize(stored) : Checkpoint.VALUE_SIZE;
         try {
             return bert.choice(
                     valueSize,
@@ -63,5 +64,19 @@ final class WebShopCheckpoint {
             throw InputException.in(
                     config, "sizes", "an impossible one", e.getMessage(), "use the config.json of its BERT");
         }
+    }
+
+    /** What does not fit otherwise, {@link StateDict#fit} will say. */
+    private static int valueSize(StateDict stored) {
+        long[] shape = stored.shape(VALUE);
+        if (shape.length != 2 || shape[0] < 1 || shape[0] > ChoiceConfig.LARGEST) {
+            throw InputException.in(
+                    stored.file(),
+                    "tensor " + VALUE,
+                    "shape " + Arrays.toString(shape),
+                    "the value head's first weights are a matrix of 1 to %d rows".formatted(ChoiceConfig.LARGEST),
+                    "copy or make the file again");
+        }
+        return (int) shape[0];
     }
 }

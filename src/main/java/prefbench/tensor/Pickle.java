@@ -18,6 +18,10 @@ import prefbench.text.InputException;
  * <p>What is safe about it: no class is looked up and no method called by a name in the file; nothing is hashed but texts; no
  * recursion, so that nesting costs no stack; no count is believed before as many bytes are there, so that memory stays within
  * a small multiple of the file, of which at most {@value #LONGEST} bytes are read.
+ *
+ * <p>Why it is our own: net.razorvine:pickle looks constructors up in a static registry that cannot be cleared of what it does
+ * not need here, keeps those look-ups package-private, calls {@code __setstate__} by reflection, and trusts lengths of 64 bits
+ * before the bytes are there.
  */
 final class Pickle {
     /** A model of a thousand tensors needs a twentieth of it. */
@@ -283,8 +287,13 @@ final class Pickle {
 
     /** A name from a file, made fit for a message. */
     static String shown(String name) {
+        return "[" + printable(name) + "]";
+    }
+
+    /** The same without the brackets, for names that cannot be taken for the sentence around them. */
+    static String printable(String name) {
         String cut = name.length() <= 80 ? name : name.substring(0, 80) + "...";
-        return "[" + cut.replaceAll("[^\\p{Print}]", "?") + "]";
+        return cut.replaceAll("[^\\p{Print}]", "?");
     }
 
     /** What a value is, in few words; never its contents, which may be without end. */

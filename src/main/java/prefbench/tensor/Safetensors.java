@@ -76,7 +76,11 @@ public final class Safetensors {
         open(file).forEach((name, tensor) -> {
             if (FloatFormat.named(tensor.type()).isEmpty()) {
                 throw InputException.in(
-                        file, "tensor " + name, "dtype " + tensor.type(), FloatFormat.READABLE, "convert it to F32");
+                        file,
+                        "tensor " + Pickle.printable(name),
+                        "dtype " + Pickle.printable(tensor.type()),
+                        FloatFormat.READABLE,
+                        "convert it to F32");
             }
             try {
                 arrays.put(name, new Parameters.Array(tensor.values().read(), tensor.shape()));
@@ -122,6 +126,14 @@ public final class Safetensors {
     private static StoredTensor tensor(Path file, String name, JsonNode entry, long start, long size) {
         String type = entry.path("dtype").asString("none");
         JsonNode sizes = entry.path("shape");
+        if (sizes.size() > TorchObjects.DIMENSIONS) {
+            throw InputException.in(
+                    file,
+                    "tensor " + Pickle.printable(name),
+                    sizes.size() + " sizes",
+                    "a tensor has at most %d".formatted(TorchObjects.DIMENSIONS),
+                    REMEDY);
+        }
         long[] shape = new long[sizes.size()];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = sizes.get(i).asLong(-1);
@@ -131,14 +143,16 @@ public final class Safetensors {
         FloatFormat format = FloatFormat.named(type).orElse(null);
         if (format == null) {
             return new StoredTensor(type, shape, () -> {
-                throw new IOException("numbers of type %s; %s".formatted(type, FloatFormat.READABLE));
+                throw new IOException("numbers of type %s; %s".formatted(Pickle.printable(type), FloatFormat.READABLE));
             });
         }
         long count = StoredTensor.elements(shape);
-        if (count == StoredTensor.TOO_MANY || from < 0 || to > size || to - from != count * format.width()) {
+        // In this order: the difference of places that are not inside may be any number.
+        boolean inside = from >= 0 && from <= to && to <= size;
+        if (count == StoredTensor.TOO_MANY || !inside || to - from != count * format.width()) {
             throw InputException.in(
                     file,
-                    "tensor " + name,
+                    "tensor " + Pickle.printable(name),
                     "bytes %d to %d".formatted(from, to),
                     "shape %s as %s needs %s bytes of the %d after the header"
                             .formatted(

@@ -31,6 +31,9 @@ public final class StateDict {
     /** Files of weights in a folder; the first one that is there counts, as in HuggingFace's own order. */
     public static final List<String> FILES = List.of("model.safetensors", "pytorch_model.bin", "model.pth");
 
+    /** Faults and names in one message. */
+    private static final int SHOWN = 20;
+
     private final Path file;
     private final Map<String, StoredTensor> tensors;
 
@@ -107,7 +110,9 @@ public final class StateDict {
     public long[] shape(String name) {
         StoredTensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw new IllegalArgumentException("no tensor is called %s; there are %s".formatted(name, names()));
+            throw new IllegalArgumentException("no tensor is called %s; there are [%s]"
+                    .formatted(
+                            name, listed(names().stream().map(Pickle::printable).toList())));
         }
         return tensor.shape().clone();
     }
@@ -133,9 +138,9 @@ public final class StateDict {
             if (other != null) {
                 throw InputException.in(
                         file,
-                        "tensor " + name,
-                        other + " as well",
-                        "both stand for " + now,
+                        "tensor " + Pickle.printable(name),
+                        Pickle.printable(other) + " as well",
+                        "both stand for " + Pickle.printable(now),
                         "remove the one that is out of date");
             }
             renamed.put(now, tensor);
@@ -148,8 +153,8 @@ public final class StateDict {
      *
      * @param shapes name and shape of every parameter
      * @param remedy ends the message about what does not fit
-     * @throws InputException naming every tensor that is missing, not expected, of another shape or not of floating-point
-     *     numbers
+     * @throws InputException naming the tensors that are missing, not expected, of another shape or not of floating-point
+     *     numbers, the first {@value #SHOWN} of them
      */
     public Map<String, Parameters.Array> fit(Map<String, long[]> shapes, String remedy) {
         List<String> faults = faults(shapes);
@@ -157,13 +162,18 @@ public final class StateDict {
             throw InputException.in(
                     file,
                     "tensors",
-                    String.join(", ", faults),
+                    listed(faults),
                     "each parameter of the model is expected, and no other tensor",
                     remedy);
         }
         Map<String, Parameters.Array> arrays = new LinkedHashMap<>();
         shapes.forEach((name, shape) -> arrays.put(name, array(name)));
         return arrays;
+    }
+
+    private static String listed(List<String> items) {
+        String shown = String.join(", ", items.subList(0, Math.min(SHOWN, items.size())));
+        return items.size() <= SHOWN ? shown : "%s and %d more".formatted(shown, items.size() - SHOWN);
     }
 
     private List<String> faults(Map<String, long[]> shapes) {
@@ -176,13 +186,13 @@ public final class StateDict {
                 faults.add("%s %s where %s is needed"
                         .formatted(name, Arrays.toString(tensor.shape()), Arrays.toString(shape)));
             } else if (FloatFormat.named(tensor.type()).isEmpty()) {
-                faults.add("%s of type %s (%s)".formatted(name, tensor.type(), FloatFormat.READABLE));
+                faults.add("%s of type %s (%s)".formatted(name, Pickle.printable(tensor.type()), FloatFormat.READABLE));
             }
         });
         tensors.keySet().stream()
                 .filter(name -> !shapes.containsKey(name))
                 .sorted()
-                .forEach(name -> faults.add("unexpected " + name));
+                .forEach(name -> faults.add("unexpected " + Pickle.printable(name)));
         return faults;
     }
 

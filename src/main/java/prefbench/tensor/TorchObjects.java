@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What the pickle of a state dict may name: ordered dicts, tensors, parameters, and storages by persistent id. */
 final class TorchObjects implements Pickle.Objects {
+    /** Torch's own limit. */
+    static final int DIMENSIONS = 64;
+
     private static final String DICT = "collections.OrderedDict";
     private static final String TENSOR = "torch._utils._rebuild_tensor_v2";
     private static final String PARAMETER = "torch._utils._rebuild_parameter";
@@ -66,6 +69,11 @@ final class TorchObjects implements Pickle.Objects {
     private static long[] wholes(Object value) {
         if (!(value instanceof Pickle.Tuple tuple)) {
             throw new Pickle.Refusal("sizes that are " + Pickle.kind(value));
+        }
+        if (tuple.items().size() > DIMENSIONS) {
+            // A tuple of the memo serves any number of tensors, and each would get a copy.
+            throw new Pickle.Refusal("%d sizes, where torch has at most %d"
+                    .formatted(tuple.items().size(), DIMENSIONS));
         }
         return tuple.items().stream().mapToLong(TorchObjects::whole).toArray();
     }

@@ -74,6 +74,15 @@ class QueriesCommandTest {
         assertThat(out.toString())
                 .containsPattern("human +rule, first +3 +[0-9.]+ \\[[0-9.]+, [0-9.]+] +[0-9.]+ \\[")
                 .containsPattern("synthetic +BART, any of 10 +3 ");
+        assertThat(writer.resolve("provenance.json"))
+                .content()
+                .containsPattern("\"started_from\" : \"fresh weights, seed -?[0-9]+\"");
+        assertThat(writer.resolve("training.json"))
+                .content()
+                .matches("\\{\"leftOut\":1,\"lessons\":\\["
+                        + "\\{\"pairs\":\"copies\",\"settings\":\\{[^}]+\"steps\":1,[^}]+},\"steps\":1},"
+                        + "\\{\"pairs\":\"searches\",\"settings\":\\{[^}]+\"steps\":2,[^}]+},\"steps\":2}"
+                        + "],\"pairs\":2,\"pairsHash\":\"[0-9a-f]{64}\",\"seed\":0}\n");
         String table = out.toString();
         out.getBuffer().setLength(0);
         assertThat(execute("--shop", folder, "--steps", "0", "--from", writer, "--test-goals", "3"))

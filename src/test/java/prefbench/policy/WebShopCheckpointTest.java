@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +91,44 @@ class WebShopCheckpointTest {
                 .hasMessageStartingWith(
                         folder.resolve("model.pth")
                                 + ", tensors: found bert.embeddings.word_embeddings.weight [68, 32] where [68, 768] is needed, ")
-                .hasMessageContaining(", no bert.encoder.layer.11.output.dense.weight [768, 3072], ")
-                .hasMessageEndingWith("; put the vocabulary of the BERT it began with into the folder,"
-                        + " and its config.json if it is not bert-base");
+                .hasMessageEndingWith(
+                        " and 184 more; each parameter of the model is expected, and no other tensor; put the vocabulary of the BERT it began with into the folder,"
+                                + " and its config.json if it is not bert-base");
+    }
+
+    @Test
+    void aValueHeadOfAnotherShapeIsNamed() throws IOException {
+        Path file = folder.resolve("model.pth");
+        for (Parameters.Array other : List.of(
+                new Parameters.Array(new float[1]),
+                new Parameters.Array(new float[8], 8),
+                new Parameters.Array(new float[0], 0, 32))) {
+            weights.put("linear_3.0.weight", other);
+            TorchZip.write(file, weights);
+            assertThatThrownBy(() -> ChoicePolicy.load(folder))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(file + ", tensor linear_3.0.weight: found shape " + Arrays.toString(other.shape())
+                            + "; the value head's first weights are a matrix of 1 to 1000000 rows;"
+                            + " copy or make the file again");
+        }
+    }
+
+    @Test
+    void sizesWithoutEndAreRefusedBeforeAnyShapeIsMade() throws IOException {
+        Path config = folder.resolve("config.json");
+        String good = Files.readString(config);
+        for (String[] size : new String[][] {
+            {"num_hidden_layers", "layers", "1000"},
+            {"intermediate_size", "intermediateSize", "1000000"},
+            {"max_position_embeddings", "maxPositions", "1000000"}
+        }) {
+            Files.writeString(config, good.replaceAll("(\"%s\"\\s*:\\s*)\\d+".formatted(size[0]), "$12000000000"));
+            assertThatThrownBy(() -> ChoicePolicy.load(folder))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("%s, sizes: found an impossible one; %s must be at most %s, was 2000000000;"
+                                    .formatted(config, size[1], size[2])
+                            + " use the config.json of its BERT");
+        }
     }
 
     @Test

@@ -100,6 +100,42 @@ class SafetensorsTest {
                         "; 15 bytes follow it, and 100000000 are the most that are read; copy or make the file again");
     }
 
+    @Test
+    void placesWhoseDifferenceOverflowsAreRefused() throws IOException {
+        for (String places : new String[] {
+            "9223372036854775804, -9223372036854775808",
+            "-9223372036854775808, -9223372036854775804",
+            "0, 9223372036854775807",
+            "4, 0",
+            "-4, 0"
+        }) {
+            Path file = file(
+                    "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[%s]}}".formatted(places),
+                    (short) 0,
+                    (short) 0);
+            assertThatThrownBy(() -> Safetensors.read(file))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(
+                            "%s, tensor w: found bytes %s; shape [1] as F32 needs 4 bytes of the 4 after the header;"
+                                            .formatted(file, places.replace(", ", " to "))
+                                    + " copy or make the file again");
+        }
+    }
+
+    @Test
+    void sizesAndNamesAreShownWithinReason() throws IOException {
+        String sizes = "1,".repeat(64) + "1";
+        Path many = file("{\"w\":{\"dtype\":\"F32\",\"shape\":[%s],\"data_offsets\":[0,4]}}".formatted(sizes));
+        assertThatThrownBy(() -> Safetensors.read(many))
+                .isInstanceOf(InputException.class)
+                .hasMessage(many + ", tensor w: found 65 sizes; a tensor has at most 64; copy or make the file again");
+        Path odd = file("{\"\\u001b[2J%s\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}}"
+                .formatted("w".repeat(100)));
+        assertThatThrownBy(() -> Safetensors.read(odd))
+                .hasMessage(odd + ", tensor ?[2J" + "w".repeat(76)
+                        + "...: found dtype I64; F32, F16, BF16 and F64 can be read; convert it to F32");
+    }
+
     private Path file(String header, short... data) throws IOException {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes =

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prefbench.text.InputException;
@@ -117,6 +119,27 @@ class StateDictTest {
         StateDict some = StateDict.read(file).without(name -> !name.equals("a"));
         assertThat(some.fit(Map.of("a", new long[] {2}), "none").get("a").values())
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void amongManyFaultsTheFirstTwentyAreNamedAndNoNameRunsOn() {
+        Path file = folder.resolve("model.safetensors");
+        Map<String, Parameters.Array> tensors = new LinkedHashMap<>();
+        tensors.put("\u001b[2J\n" + "w".repeat(100), new Parameters.Array(new float[1], 1));
+        for (int i = 100; i < 125; i++) {
+            tensors.put("x" + i, new Parameters.Array(new float[1], 1));
+        }
+        Safetensors.write(file, tensors);
+        String names =
+                IntStream.range(100, 119).mapToObj(i -> "unexpected x" + i).collect(Collectors.joining(", "));
+        assertThatThrownBy(() -> StateDict.read(file).fit(Map.of(), "use the right file"))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ", tensors: found unexpected ?[2J?" + "w".repeat(75) + "..., " + names
+                        + " and 6 more; each parameter of the model is expected, and no other tensor;"
+                        + " use the right file");
+        assertThatThrownBy(() -> StateDict.read(file).renamed(name -> "a\tb"))
+                .hasMessage(file + ", tensor x100: found ?[2J?" + "w".repeat(75)
+                        + "... as well; both stand for a?b; remove the one that is out of date");
     }
 
     @Test

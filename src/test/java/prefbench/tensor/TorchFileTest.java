@@ -186,6 +186,34 @@ class TorchFileTest {
     }
 
     @Test
+    void noTensorHasMoreDimensionsThanTorchs() {
+        long[] most = new long[64];
+        Arrays.fill(most, 1);
+        Path file = one(4, 3, most, most, new byte[16]).save(folder.resolve("most"), "a");
+        assertThat(values(file, "w", most)).containsExactly(0);
+        long[] more = new long[65];
+        Arrays.fill(more, 1);
+        refused(one(4, 0, more, more, new byte[16]), ANYWHERE, "65 sizes, where torch has at most 64");
+        refused(one(4, 0, most, more, new byte[16]), ANYWHERE, "65 sizes, where torch has at most 64");
+    }
+
+    /** One tuple of the memo, asked for by a hundred thousand tensors, which would be copies of 16 MB each. */
+    @Test
+    void aLongTupleIsNotCopiedForEachTensor() {
+        TorchZip zip =
+                new TorchZip().global("torch._utils", "_rebuild_tensor_v2").bytes('q', 0, '(');
+        for (int i = 0; i < 1_000_000; i++) {
+            zip.bytes('K', 1);
+        }
+        zip.bytes('t', 'q', 1, '(').text("storage").global("torch", "FloatStorage");
+        zip.text("0").text("cpu").bytes('K', 1, 't', 'Q', 'q', 2);
+        for (int i = 0; i < 100_000; i++) {
+            zip.bytes('h', 0, '(', 'h', 2, 'K', 0, 'h', 1, 'h', 1, 'N', 'N', 't', 'R');
+        }
+        refused(zip.bytes('.'), ANYWHERE, "1000000 sizes, where torch has at most 64");
+    }
+
+    @Test
     void aLongPickleIsNotReadToItsEnd() {
         TorchZip zip = new TorchZip().compressed();
         for (int i = 0; i <= Pickle.LONGEST; i++) {

@@ -1,7 +1,8 @@
 package prefbench.policy.bart;
 
 /**
- * Sizes of a {@link BartQueryWriter}; the vocabulary's size is the tokenizer's.
+ * Sizes of a {@link BartQueryWriter}; the vocabulary's size is the tokenizer's. Either side has at most {@value #MOST_LAYERS}
+ * layers, and no other size is above {@value #LARGEST}, so that a file cannot ask for shapes without end.
  *
  * @param width of all hidden states, a multiple of both numbers of heads
  * @param encoderLayers > 0
@@ -28,15 +29,18 @@ public record BartConfig(
         int sourceTokens,
         int targetTokens) {
 
+    private static final int MOST_LAYERS = 1000;
+    private static final int LARGEST = 1_000_000;
+
     public BartConfig {
-        positive("width", width);
-        positive("encoderLayers", encoderLayers);
-        positive("decoderLayers", decoderLayers);
-        positive("encoderHeads", encoderHeads);
-        positive("decoderHeads", decoderHeads);
-        positive("encoderWide", encoderWide);
-        positive("decoderWide", decoderWide);
-        positive("maxPositions", maxPositions);
+        size("width", width, LARGEST);
+        size("encoderLayers", encoderLayers, MOST_LAYERS);
+        size("decoderLayers", decoderLayers, MOST_LAYERS);
+        size("encoderHeads", encoderHeads, LARGEST);
+        size("decoderHeads", decoderHeads, LARGEST);
+        size("encoderWide", encoderWide, LARGEST);
+        size("decoderWide", decoderWide, LARGEST);
+        size("maxPositions", maxPositions, LARGEST);
         if (width % encoderHeads != 0 || width % decoderHeads != 0) {
             throw new IllegalArgumentException(
                     "width must be a multiple of both numbers of heads, was %d with %d and %d"
@@ -56,9 +60,12 @@ public record BartConfig(
         return new BartConfig(768, 6, 6, 12, 12, 3072, 3072, 1024, false, 256, 256);
     }
 
-    private static void positive(String name, int value) {
+    private static void size(String name, int value, int most) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be positive, was " + value);
+        }
+        if (value > most) {
+            throw new IllegalArgumentException("%s must be at most %d, was %d".formatted(name, most, value));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Consumer;
+import prefbench.policy.Origin;
 import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.tensor.Parameters;
 import prefbench.tensor.Safetensors;
@@ -14,10 +15,14 @@ import prefbench.tensor.StateDict;
 import prefbench.text.InputException;
 
 /**
- * A query writer as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}. HuggingFace's other
- * files are read as well: {@code pytorch_model.bin}, and {@code vocab.json} with {@code merges.txt}.
+ * A query writer as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}, and {@code
+ * provenance.json}. HuggingFace's other files are read as well: {@code pytorch_model.bin}, and {@code vocab.json} with {@code
+ * merges.txt}.
+ *
+ * @param origin what the weights were before training
  */
-record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights) {
+record BartFolder(
+        BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights, String origin) {
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
@@ -42,15 +47,28 @@ record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, P
                         "the tokenizer has %d tokens".formatted(tokenizer.size()),
                         "use the files of one checkpoint");
             }
-            return new BartFolder(file.config(), tokenizer, BartWeights.of(StateDict.read(folder), file));
+            StateDict stored = StateDict.read(folder);
+            Map<String, Parameters.Array> weights = BartWeights.of(stored, file);
+            return new BartFolder(file.config(), tokenizer, weights, origin(folder, stored));
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
         }
     }
 
-    /** The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half. */
-    void write(Path folder) {
+    /** Other programs' weights are known by their file. */
+    private static String origin(Path folder, StateDict stored) {
+        return Files.isRegularFile(folder.resolve(Origin.FILE))
+                ? Origin.recorded(folder)
+                : "BART " + Origin.of(stored.file());
+    }
+
+    /**
+     * The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half.
+     *
+     * @param parameters hash of the weights
+     */
+    void write(Path folder, String parameters) {
         long vocabulary = weights.get(BartShapes.SHARED).shape()[0];
         BartConfigFile file = new BartConfigFile(config, Math.toIntExact(vocabulary));
         try {
@@ -58,6 +76,7 @@ record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, P
             Files.deleteIfExists(folder.resolve(CONFIG));
             whole(folder.resolve(TOKENIZER), tokenizer::save);
             whole(folder.resolve(WEIGHTS), place -> Safetensors.write(place, weights));
+            whole(folder.resolve(Origin.FILE), place -> Origin.write(place, origin, parameters, tokenizer.sha256()));
             whole(folder.resolve(CONFIG), file::write);
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(

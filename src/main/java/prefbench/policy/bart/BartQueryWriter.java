@@ -38,12 +38,15 @@ public final class BartQueryWriter implements QueryWriter, AutoCloseable {
     private final ByteLevelTokenizer tokenizer;
     private final BartNetwork network;
     private final BeamSearch search;
+    private final String origin;
     private final Memo<Asked, List<String>> known = new Memo<>(REMEMBERED);
 
     /** An instruction, and the weights that answered it. */
     private record Asked(long version, String instruction) {}
 
-    private BartQueryWriter(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights) {
+    private BartQueryWriter(
+            BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights, String origin) {
+        this.origin = origin;
         this.config = config;
         this.tokenizer = tokenizer;
         this.network = new BartNetwork(config, new Parameters(weights, TensorType.FLOAT32));
@@ -53,7 +56,11 @@ public final class BartQueryWriter implements QueryWriter, AutoCloseable {
 
     /** A writer with fresh weights, which depend on {@code config}, the vocabulary's size and {@code seed} only. */
     public static BartQueryWriter create(BartConfig config, ByteLevelTokenizer tokenizer, long seed) {
-        return new BartQueryWriter(config, tokenizer, BartInitialisation.weights(config, tokenizer.size(), seed));
+        return new BartQueryWriter(
+                config,
+                tokenizer,
+                BartInitialisation.weights(config, tokenizer.size(), seed),
+                "fresh weights, seed " + seed);
     }
 
     /**
@@ -65,16 +72,17 @@ public final class BartQueryWriter implements QueryWriter, AutoCloseable {
      */
     public static BartQueryWriter load(Path folder) {
         BartFolder read = BartFolder.read(folder);
-        return new BartQueryWriter(read.config(), read.tokenizer(), read.weights());
+        return new BartQueryWriter(read.config(), read.tokenizer(), read.weights(), read.origin());
     }
 
     /**
-     * Writes the folder that {@link #load} reads; equal writers write equal bytes.
+     * Writes the folder that {@link #load} reads; equal writers of one origin write equal bytes.
      *
      * @throws prefbench.text.InputException if the folder cannot be written to
      */
     public void save(Path folder) {
-        new BartFolder(config, tokenizer, parameters().snapshot()).write(folder);
+        new BartFolder(config, tokenizer, parameters().snapshot(), origin)
+                .write(folder, parameters().sha256());
     }
 
     @Override

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** HuggingFace's {@code tokenizer.json}, as far as a BERT tokenizer needs it. */
 final class TokenizerFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Far above any vocabulary's, and far below where ids and shapes overflow. */
+    private static final int LARGEST_ID = 9_999_999;
 
     private TokenizerFile() {}
 
@@ -68,10 +70,10 @@ final class TokenizerFile {
             JsonNode root = JSON.readTree(json);
             int largest = -1;
             for (JsonNode id : root.path("model").path("vocab")) {
-                largest = Math.max(largest, id.asInt());
+                largest = Math.max(largest, id(source, "model.vocab", id));
             }
             for (JsonNode token : root.path("added_tokens")) {
-                largest = Math.max(largest, token.path("id").asInt());
+                largest = Math.max(largest, id(source, "added_tokens", token.path("id")));
             }
             if (largest < 0) {
                 throw InputException.in(
@@ -90,5 +92,17 @@ final class TokenizerFile {
                     "HuggingFace's tokenizer.json format is expected",
                     "make or copy the checkpoint again");
         }
+    }
+
+    private static int id(Path source, String record, JsonNode id) {
+        if (!id.isInt() || id.intValue() < 0 || id.intValue() > LARGEST_ID) {
+            throw InputException.in(
+                    source,
+                    record,
+                    id.isNumber() ? "id " + id : "an id that is no number",
+                    "ids are whole numbers from 0 to %d".formatted(LARGEST_ID),
+                    "make or copy the checkpoint again");
+        }
+        return id.intValue();
     }
 }

@@ -55,6 +55,33 @@ class BartFolderTest {
     }
 
     @Test
+    void saysWhatItsWeightsWereAndAre() throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        JsonNode fresh = json.readTree(folder.resolve("provenance.json"));
+        assertThat(fresh.propertyNames()).containsExactly("made_by", "started_from", "parameters", "tokenizer");
+        assertThat(fresh.path("started_from").asString()).isEqualTo("fresh weights, seed 3");
+        assertThat(fresh.path("parameters").asString()).isEqualTo(parameters);
+        Path again = folder.resolve("again");
+        try (BartQueryWriter loaded = BartQueryWriter.load(folder)) {
+            loaded.save(again);
+            assertThat(fresh.path("tokenizer").asString())
+                    .isEqualTo(loaded.tokenizer().sha256());
+        }
+        assertThat(json.readTree(again.resolve("provenance.json"))
+                        .path("started_from")
+                        .asString())
+                .isEqualTo("a checkpoint with parameters " + parameters);
+        Files.delete(folder.resolve("provenance.json"));
+        try (BartQueryWriter foreign = BartQueryWriter.load(folder)) {
+            foreign.save(again);
+        }
+        assertThat(json.readTree(again.resolve("provenance.json"))
+                        .path("started_from")
+                        .asString())
+                .matches("BART model\\.safetensors, SHA-256 [0-9a-f]{64}");
+    }
+
+    @Test
     void readsTheEmbeddingUnderAllItsNames() {
         Map<String, Parameters.Array> tensors = new LinkedHashMap<>(tensors());
         Parameters.Array shared = tensors.get("model.shared.weight");
@@ -147,6 +174,14 @@ class BartFolderTest {
                 good.replaceAll("(\"encoder_attention_heads\" : )2", "$15"),
                 config + ", sizes: found an impossible one;"
                         + " width must be a multiple of both numbers of heads, was 32 with 5 and 2" + remedy);
+        assertRefuses(
+                good.replaceAll("(\"decoder_layers\" : )\\d+", "$12000000000"),
+                config + ", sizes: found an impossible one; decoderLayers must be at most 1000, was 2000000000"
+                        + remedy);
+        assertRefuses(
+                good.replaceAll("(\"max_position_embeddings\" : )\\d+", "$12147483647"),
+                config + ", sizes: found an impossible one; maxPositions must be at most 1000000, was 2147483647"
+                        + remedy);
         assertRefuses(
                 good.replaceAll("(\"vocab_size\" : )\\d+", "$1100"),
                 config + ", vocab_size: found 100; the tokenizer has 262 tokens; use the files of one checkpoint");

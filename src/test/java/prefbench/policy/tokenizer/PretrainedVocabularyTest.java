@@ -103,6 +103,20 @@ class PretrainedVocabularyTest {
                 .hasMessageEndingWith("; HuggingFace's format is expected; use the files of a BERT's own folder");
     }
 
+    @Test
+    void idsWithoutEndAreRefused() throws IOException {
+        Path json = folder.resolve("tokenizer.json");
+        String rule = "; ids are whole numbers from 0 to 9999999; make or copy the checkpoint again";
+        for (String id : new String[] {"2147483647", "99999999999", "-1", "1.5"}) {
+            Files.writeString(json, "{\"model\": {\"vocab\": {\"a\": %s}}}".formatted(id));
+            assertFails(json + ", model.vocab: found id " + id + rule);
+        }
+        Files.writeString(json, "{\"model\": {\"vocab\": {\"a\": 0}}, \"added_tokens\": [{\"id\": 10000000}, {}]}");
+        assertFails(json + ", added_tokens: found id 10000000" + rule);
+        Files.writeString(json, "{\"model\": {\"vocab\": {\"a\": 0}}, \"added_tokens\": [{}]}");
+        assertFails(json + ", added_tokens: found an id that is no number" + rule);
+    }
+
     private void assertFails(String message) {
         assertThatThrownBy(() -> Tokenizer.pretrained(folder))
                 .isInstanceOf(InputException.class)
