@@ -41,6 +41,9 @@ import prefbench.trajectory.SearchPair;
         })
 final class QueriesCommand implements Callable<Integer> {
     private static final int LOG_EVERY = 100;
+    private static final int TINY_STEPS = 2000;
+    /** Of WebShop's ten epochs the original used the state after these. */
+    private static final int WEBSHOP_STEPS = 800;
     /** A shop with fewer goals has no use for a split: all of them are searched for. */
     private static final int ENOUGH_TO_SPLIT = 500;
 
@@ -87,7 +90,9 @@ final class QueriesCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DIR",
-            description = "Start from this BART (bart-base, or a writer) in place of fresh weights.")
+            description =
+                    "Start from this BART (bart-base, or a writer) in place of fresh weights, with WebShop's settings"
+                            + " for fine-tuning.")
     @Nullable
     Path from;
 
@@ -98,7 +103,12 @@ final class QueriesCommand implements Callable<Integer> {
     @Option(names = "--preset", defaultValue = "tiny", description = "tiny or base (default: ${DEFAULT-VALUE}).")
     Preset preset = Preset.TINY;
 
-    @Option(names = "--steps", description = "Optimiser steps; 0 to train nothing (default: tiny 2000, base 800).")
+    @Option(
+            names = "--steps",
+            description =
+                    "Optimiser steps, at whose end the learning rate is zero; 0 to train nothing. Default: 2000 for"
+                            + " fresh tiny weights; for base and after --from the first 800 of WebShop's ten epochs, or all if"
+                            + " they are fewer.")
     @Nullable
     Integer steps;
 
@@ -126,6 +136,9 @@ final class QueriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (steps != null && steps < 0) {
+            throw new InputException("--steps must not be negative, was " + steps);
+        }
         Path directory = shop != null ? shop : Fixtures.shop(Path.of("target", "fixtures"));
         try (Shop human = open(directory, GoalKind.HUMAN);
                 Shop synthetic = open(directory, GoalKind.SYNTHETIC)) {
@@ -159,7 +172,7 @@ final class QueriesCommand implements Callable<Integer> {
     }
 
     private void requirePairs(QueryTraining training) {
-        if (training.pairs() == 0 && stepCount() > 0) {
+        if (training.pairs() == 0 && !trainsNothing()) {
             throw new InputException(
                     "%s: found no pair to train on; a writer learns from pairs whose goals are not searched for; give more pairs, or --steps 0"
                             .formatted(pairsFile()));
@@ -169,10 +182,6 @@ final class QueriesCommand implements Callable<Integer> {
 
     private Path pairsFile() {
         return pairs != null ? pairs : (shop != null ? shop : Path.of("fixtures")).resolve(FixtureFolder.QUERIES);
-    }
-
-    private int stepCount() {
-        return steps != null ? steps : base() ? 800 : 2000;
     }
 
     private List<SearchPair> readPairs() {
@@ -198,20 +207,39 @@ final class QueriesCommand implements Callable<Integer> {
         return suite != null ? Suite.load(suite).model().preset().equals("base") : preset == Preset.BASE;
     }
 
+    private boolean trainsNothing() {
+        return steps != null && steps == 0;
+    }
+
     private void train(QueryTraining training, BartQueryWriter writer, Shop human) {
-        int count = stepCount();
-        if (count == 0) {
+        if (trainsNothing()) {
             return;
         }
         if (from == null && copySteps > 0) {
             training.teachCopying(writer, human, copySteps, log("copying: ", copySteps));
         }
-        SearchImitation.Settings settings =
-                base() ? SearchImitation.Settings.webShop(training.pairs()) : SearchImitation.Settings.tiny(count);
+        SearchImitation.Settings settings = settings(training.pairs());
+        int count = steps != null ? steps : fineTunes() ? Math.min(WEBSHOP_STEPS, settings.steps()) : settings.steps();
+        say(
+                "learning rate %s after %d steps of warm-up, 0 after %d; batches of %d",
+                settings.learningRate(), settings.warmup(), settings.steps(), settings.batch());
         training.train(writer, settings, count, log("", count));
         writer.save(out);
         training.record(out);
         say("%s: %s", out, QueryTraining.hash(out));
+    }
+
+    /** Large steps are for fresh tiny weights only: they would undo what a writer that is there has learned. */
+    private boolean fineTunes() {
+        return from != null || base();
+    }
+
+    private SearchImitation.Settings settings(int pairs) {
+        if (!fineTunes()) {
+            return SearchImitation.Settings.tiny(steps != null ? steps : TINY_STEPS);
+        }
+        SearchImitation.Settings webShop = SearchImitation.Settings.webShop(pairs);
+        return steps != null ? webShop.ending(steps) : webShop;
     }
 
     private BiConsumer<Integer, Double> log(String what, int count) {

@@ -109,6 +109,11 @@ public final class QueryTraining {
             int steps,
             RandomStreams streams,
             BiConsumer<Integer, Double> progress) {
+        if (steps > settings.steps()) {
+            throw new IllegalArgumentException(
+                    "steps must be at most the %d after which the learning rate is zero, were %d"
+                            .formatted(settings.steps(), steps));
+        }
         try (SearchImitation imitation = new SearchImitation(writer, pairs, settings, streams)) {
             for (int step = 1; step <= steps; step++) {
                 Map<String, Double> row = imitation.step();

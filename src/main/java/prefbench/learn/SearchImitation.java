@@ -70,6 +70,11 @@ public final class SearchImitation implements Learner {
             return new Settings(Math.max(steps, WEBSHOP_WARMUP + 1), WEBSHOP_BATCH, 5e-5, WEBSHOP_WARMUP, 0.01, 0.1);
         }
 
+        /** With a learning rate that is zero after so many steps; its warm-up is cut to half of them if it is longer. */
+        public Settings ending(int steps) {
+            return new Settings(steps, batch, learningRate, Math.min(warmup, steps / 2), weightDecay, dropout);
+        }
+
         /** For {@code BartConfig.tiny()} from fresh weights: batches of 16 at learning rate 1e-3. */
         public static Settings tiny(int steps) {
             return new Settings(steps, 16, 1e-3, steps / 20, 0.01, 0.1);

@@ -90,6 +90,78 @@ class QueriesCommandTest {
         assertThat(out).hasToString(table);
     }
 
+    /** Fresh tiny weights take large steps, which would undo what a trained writer knows. */
+    @Test
+    void aWriterThatIsThereIsFineTunedWithWebShopsSettings() {
+        Path writer = folder.resolve("writer");
+        assertThat(execute(
+                        "--shop",
+                        folder,
+                        "--steps",
+                        "40",
+                        "--copy-steps",
+                        "0",
+                        "--vocabulary",
+                        "300",
+                        "--test-goals",
+                        "1",
+                        "--out",
+                        writer))
+                .isZero();
+        assertThat(err.toString())
+                .contains("\nlearning rate 0.001 after 2 steps of warm-up, 0 after 40; batches of 16\n");
+        err.getBuffer().setLength(0);
+        assertThat(execute(
+                        "--shop",
+                        folder,
+                        "--from",
+                        writer,
+                        "--test-goals",
+                        "1",
+                        "--steps",
+                        "3",
+                        "--out",
+                        folder.resolve("finer")))
+                .isZero();
+        assertThat(err.toString())
+                .contains(
+                        "\nlearning rate 5.0E-5 after 1 steps of warm-up, 0 after 3; batches of 4\nstep 3 of 3, loss ")
+                .doesNotContain("copying");
+    }
+
+    /** Two pairs make a schedule of 51 steps: no step beyond it is taken. */
+    @Test
+    void withoutStepsAWriterThatIsThereTakesWebShops800AtMost() {
+        Path writer = folder.resolve("writer");
+        String[] small = {"--vocabulary", "300", "--copy-steps", "0"};
+        assertThat(execute(
+                        "--shop",
+                        folder,
+                        "--steps",
+                        "1",
+                        "--test-goals",
+                        "1",
+                        "--out",
+                        writer,
+                        small[0],
+                        small[1],
+                        small[2],
+                        small[3]))
+                .isZero();
+        err.getBuffer().setLength(0);
+        assertThat(execute("--shop", folder, "--from", writer, "--test-goals", "1", "--out", folder.resolve("finer")))
+                .isZero();
+        assertThat(err.toString())
+                .contains("\nlearning rate 5.0E-5 after 50 steps of warm-up, 0 after 51; batches of 4\n"
+                        + "step 51 of 51, loss ");
+    }
+
+    @Test
+    void namesStepsBelowZero() {
+        assertThat(execute("--shop", folder, "--steps", "-1")).isEqualTo(2);
+        assertThat(err).hasToString(String.format("--steps must not be negative, was -1%n"));
+    }
+
     @Test
     void onlyPairsOfWebShopsTrainingGoalsAreUsedWhereTheListOfGoalsIsBeside() throws IOException {
         Files.writeString(folder.resolve("human_goals.json"), "[\"green tea without sugar\"]");

@@ -36,6 +36,7 @@ public final class ResidentMemory {
                         practice.walks(),
                         new Imitation.Settings(10_000, 4, 1e-3, 0, 0.01, 0.1),
                         new RandomStreams(0)));
+        learners.put("searchImitation", (practice, policy) -> new SearchPractice());
         Recipes.training()
                 .forEach(recipe -> learners.put(
                         recipe.toString().replace(" ", ""),

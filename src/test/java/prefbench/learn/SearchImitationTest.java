@@ -80,6 +80,14 @@ class SearchImitationTest {
     }
 
     @Test
+    void aScheduleThatEndsEarlierKeepsItsWarmUpIfThatIsHalfAtMost() {
+        SearchImitation.Settings webShop = SearchImitation.Settings.webShop(1_421);
+        assertThat(webShop.ending(800)).isEqualTo(new SearchImitation.Settings(800, 4, 5e-5, 50, 0.01, 0.1));
+        assertThat(webShop.ending(30)).isEqualTo(new SearchImitation.Settings(30, 4, 5e-5, 15, 0.01, 0.1));
+        assertThat(webShop.ending(1)).isEqualTo(new SearchImitation.Settings(1, 4, 5e-5, 0, 0.01, 0.1));
+    }
+
+    @Test
     void theCopyLessonsPairsAreEqualOnBothSidesAndTheSameAtEveryCall() {
         List<String> texts = List.of("red  dress", "blue shirt");
         List<SearchPair> pairs = CopyLesson.pairs(texts, 3, new RandomStreams(5));
