@@ -17,7 +17,7 @@ import prefbench.text.InputException;
  * A query writer as a folder: {@code config.json}, {@code model.safetensors} and {@code tokenizer.json}. HuggingFace's other
  * files are read as well: {@code pytorch_model.bin}, and {@code vocab.json} with {@code merges.txt}.
  */
-record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights) {
+record BartFolder(BartConfig config, Beams beams, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights) {
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
@@ -42,7 +42,7 @@ record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, P
                         "the tokenizer has %d tokens".formatted(tokenizer.size()),
                         "use the files of one checkpoint");
             }
-            return new BartFolder(file.config(), tokenizer, BartWeights.of(StateDict.read(folder), file));
+            return new BartFolder(file.config(), file.beams(), tokenizer, BartWeights.of(StateDict.read(folder), file));
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
@@ -52,7 +52,7 @@ record BartFolder(BartConfig config, ByteLevelTokenizer tokenizer, Map<String, P
     /** The configuration comes last: a folder without it is no checkpoint, so that a crash leaves none that is half. */
     void write(Path folder) {
         long vocabulary = weights.get(BartShapes.SHARED).shape()[0];
-        BartConfigFile file = new BartConfigFile(config, Math.toIntExact(vocabulary));
+        BartConfigFile file = new BartConfigFile(config, beams, Math.toIntExact(vocabulary));
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(folder.resolve(CONFIG));
