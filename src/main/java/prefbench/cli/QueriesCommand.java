@@ -85,7 +85,7 @@ final class QueriesCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "target/queries",
-            description = "Where the trained writer goes (default: ${DEFAULT-VALUE}).")
+            description = "Where the writer goes (default: ${DEFAULT-VALUE}; after --steps 0 only where it is named).")
     Path out = Path.of("target", "queries");
 
     @Option(
@@ -236,6 +236,9 @@ final class QueriesCommand implements Callable<Integer> {
 
     private void train(QueryTraining training, BartQueryWriter writer, Shop human) {
         if (trainsNothing()) {
+            if (spec.commandLine().getParseResult().hasMatchedOption("--out")) {
+                save(writer);
+            }
             return;
         }
         if (from == null && copySteps > 0) {
@@ -247,6 +250,10 @@ final class QueriesCommand implements Callable<Integer> {
                 "learning rate %s after %d steps of warm-up, 0 after %d; batches of %d",
                 settings.learningRate(), settings.warmup(), settings.steps(), settings.batch());
         training.train(writer, settings, count, log("", count));
+        save(writer);
+    }
+
+    private void save(BartQueryWriter writer) {
         writer.save(out);
         say("%s: %s", out, QueryTraining.hash(out));
     }

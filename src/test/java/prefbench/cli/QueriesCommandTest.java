@@ -159,6 +159,11 @@ class QueriesCommandTest {
                 .isZero();
         assertThat(out.toString()).contains("BART, any of 2 ");
         assertThat(Files.readString(writer.resolve("config.json"))).contains("\"beams\" : 5", "\"candidates\" : 2");
+        Path greedy = folder.resolve("greedy");
+        assertThat(execute("--shop", folder, "--from", writer, "--steps", "0", "--beams", "1", "--out", greedy))
+                .isZero();
+        assertThat(Files.readString(greedy.resolve("config.json"))).contains("\"beams\" : 1", "\"candidates\" : 1");
+        assertThat(greedy.resolve("model.safetensors")).hasSameBinaryContentAs(writer.resolve("model.safetensors"));
         err.getBuffer().setLength(0);
         assertThat(execute("--shop", folder, "--from", writer, "--steps", "0", "--candidates", "6"))
                 .isEqualTo(2);
