@@ -19,6 +19,7 @@ import prefbench.experiment.Suite;
 import prefbench.learn.SearchImitation;
 import prefbench.policy.bart.BartConfig;
 import prefbench.policy.bart.BartQueryWriter;
+import prefbench.policy.bart.Beams;
 import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
@@ -84,7 +85,7 @@ final class QueriesCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "target/queries",
-            description = "Where the trained writer goes (default: ${DEFAULT-VALUE}).")
+            description = "Where the writer goes (default: ${DEFAULT-VALUE}; after --steps 0 only where it is named).")
     Path out = Path.of("target", "queries");
 
     @Option(
@@ -130,6 +131,18 @@ final class QueriesCommand implements Callable<Integer> {
             defaultValue = "500",
             description = "Goals of each kind that are searched for, at most (default: ${DEFAULT-VALUE}).")
     int testGoals = 500;
+
+    @Option(
+            names = "--beams",
+            description = "Of the search for queries; 1 is greedy (default: the writer's own, 10 if it has none).")
+    @Nullable
+    Integer beams;
+
+    @Option(
+            names = "--candidates",
+            description = "Best hypotheses that are kept, at most as many as beams (default: the writer's own, or 10).")
+    @Nullable
+    Integer candidates;
 
     @Option(names = "--seed", defaultValue = "0", description = "Of weights and order (default: ${DEFAULT-VALUE}).")
     long seed;
@@ -197,10 +210,20 @@ final class QueriesCommand implements Callable<Integer> {
     }
 
     private BartQueryWriter writer(QueryTraining training, Shop human) {
-        if (from != null) {
-            return BartQueryWriter.load(from);
+        BartQueryWriter writer = from != null
+                ? BartQueryWriter.load(from)
+                : training.fresh(base() ? BartConfig.base() : BartConfig.tiny(), human, vocabulary);
+        try {
+            return writer.with(beams(writer.beams()));
+        } catch (IllegalArgumentException e) {
+            writer.close();
+            throw new InputException(e.getMessage() + "; change --beams or --candidates", e);
         }
-        return training.fresh(base() ? BartConfig.base() : BartConfig.tiny(), human, vocabulary);
+    }
+
+    private Beams beams(Beams own) {
+        int count = beams != null ? beams : own.count();
+        return new Beams(count, candidates != null ? candidates : Math.min(own.candidates(), Math.max(1, count)));
     }
 
     private boolean base() {
@@ -213,6 +236,9 @@ final class QueriesCommand implements Callable<Integer> {
 
     private void train(QueryTraining training, BartQueryWriter writer, Shop human) {
         if (trainsNothing()) {
+            if (spec.commandLine().getParseResult().hasMatchedOption("--out")) {
+                save(training, writer);
+            }
             return;
         }
         if (from == null && copySteps > 0) {
@@ -224,6 +250,10 @@ final class QueriesCommand implements Callable<Integer> {
                 "learning rate %s after %d steps of warm-up, 0 after %d; batches of %d",
                 settings.learningRate(), settings.warmup(), settings.steps(), settings.batch());
         training.train(writer, settings, count, log("", count));
+        save(training, writer);
+    }
+
+    private void save(QueryTraining training, BartQueryWriter writer) {
         writer.save(out);
         training.record(out);
         say("%s: %s", out, QueryTraining.hash(out));

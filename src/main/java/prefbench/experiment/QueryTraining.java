@@ -132,8 +132,8 @@ public final class QueryTraining {
     public static List<SearchReach> reach(Optional<BartQueryWriter> writer, Shop shop, List<Goal> goals) {
         List<SearchReach> rows =
                 new ArrayList<>(SearchReach.of("rule", QueryWriter.byRule(), shop, goals, RULE_CANDIDATES));
-        writer.ifPresent(
-                bart -> rows.addAll(SearchReach.of("BART", bart, shop, goals, RULE_CANDIDATES, BartQueryWriter.BEAMS)));
+        writer.ifPresent(bart -> rows.addAll(SearchReach.of(
+                "BART", bart, shop, goals, RULE_CANDIDATES, bart.beams().candidates())));
         return rows;
     }
 

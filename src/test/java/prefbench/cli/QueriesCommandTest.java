@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +155,30 @@ class QueriesCommandTest {
         assertThat(err.toString())
                 .contains("\nlearning rate 5.0E-5 after 50 steps of warm-up, 0 after 51; batches of 4\n"
                         + "step 51 of 51, loss ");
+    }
+
+    @Test
+    void beamsAndCandidatesAreTheUsersChoiceAndStayInTheFolder() throws IOException {
+        Path writer = folder.resolve("writer");
+        String[] small = {"--vocabulary", "300", "--copy-steps", "0", "--steps", "1", "--test-goals", "1"};
+        assertThat(execute(Stream.concat(
+                                Stream.of("--shop", folder, "--out", writer, "--beams", "5", "--candidates", "2"),
+                                Stream.of(small))
+                        .toArray()))
+                .isZero();
+        assertThat(out.toString()).contains("BART, any of 2 ");
+        assertThat(Files.readString(writer.resolve("config.json"))).contains("\"beams\" : 5", "\"candidates\" : 2");
+        Path greedy = folder.resolve("greedy");
+        assertThat(execute("--shop", folder, "--from", writer, "--steps", "0", "--beams", "1", "--out", greedy))
+                .isZero();
+        assertThat(Files.readString(greedy.resolve("config.json"))).contains("\"beams\" : 1", "\"candidates\" : 1");
+        assertThat(greedy.resolve("model.safetensors")).hasSameBinaryContentAs(writer.resolve("model.safetensors"));
+        err.getBuffer().setLength(0);
+        assertThat(execute("--shop", folder, "--from", writer, "--steps", "0", "--candidates", "6"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .endsWith(String.format(
+                        "candidates must be from 1 to beams = 5, was 6; change --beams or --candidates%n"));
     }
 
     @Test

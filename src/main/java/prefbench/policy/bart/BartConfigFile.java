@@ -11,8 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code config.json}: HuggingFace's BART fields, and the two lengths of a query writer beside them. */
-record BartConfigFile(BartConfig config, int vocabularySize) {
+/**
+ * {@code config.json}: HuggingFace's BART fields, and beside them a query writer's two lengths, beams and candidates. HuggingFace's own
+ * {@code num_beams} is not read: bart-base has it for summaries.
+ */
+record BartConfigFile(BartConfig config, Beams beams, int vocabularySize) {
     /** WebShop's length of either side, where a file does not say. */
     private static final int TOKENS = 256;
 
@@ -41,7 +44,9 @@ record BartConfigFile(BartConfig config, int vocabularySize) {
                 .put("decoder_start_token_id", BartNetwork.END)
                 .put("is_encoder_decoder", true)
                 .put("source_tokens", config.sourceTokens())
-                .put("target_tokens", config.targetTokens());
+                .put("target_tokens", config.targetTokens())
+                .put("beams", beams.count())
+                .put("candidates", beams.candidates());
         try {
             Files.writeString(
                     file,
@@ -70,10 +75,17 @@ record BartConfigFile(BartConfig config, int vocabularySize) {
                     root.path("scale_embedding").asBoolean(false),
                     root.has("source_tokens") ? number(file, root, "source_tokens") : most,
                     root.has("target_tokens") ? number(file, root, "target_tokens") : most);
-            return new BartConfigFile(config, number(file, root, "vocab_size"));
+            return new BartConfigFile(config, beams(file, root), number(file, root, "vocab_size"));
         } catch (IllegalArgumentException e) {
             throw InputException.in(file, "sizes", "an impossible one", e.getMessage(), REMEDY);
         }
+    }
+
+    private static Beams beams(Path file, JsonNode root) {
+        Beams standard = Beams.standard();
+        int count = root.has("beams") ? number(file, root, "beams") : standard.count();
+        int most = Math.min(count, standard.candidates());
+        return new Beams(count, root.has("candidates") ? number(file, root, "candidates") : most);
     }
 
     /** Fields by which HuggingFace's BART becomes another model; absent ones have these values. */

@@ -22,7 +22,11 @@ import prefbench.text.InputException;
  * @param origin what the weights were before training
  */
 record BartFolder(
-        BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights, String origin) {
+        BartConfig config,
+        Beams beams,
+        ByteLevelTokenizer tokenizer,
+        Map<String, Parameters.Array> weights,
+        String origin) {
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
@@ -49,7 +53,7 @@ record BartFolder(
             }
             StateDict stored = StateDict.read(folder);
             Map<String, Parameters.Array> weights = BartWeights.of(stored, file);
-            return new BartFolder(file.config(), tokenizer, weights, origin(folder, stored));
+            return new BartFolder(file.config(), file.beams(), tokenizer, weights, origin(folder, stored));
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
@@ -70,7 +74,7 @@ record BartFolder(
      */
     void write(Path folder, String parameters) {
         long vocabulary = weights.get(BartShapes.SHARED).shape()[0];
-        BartConfigFile file = new BartConfigFile(config, Math.toIntExact(vocabulary));
+        BartConfigFile file = new BartConfigFile(config, beams, Math.toIntExact(vocabulary));
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(folder.resolve(CONFIG));

@@ -17,7 +17,7 @@ import prefbench.text.Memo;
 
 /**
  * WebShop's search model (Yao et al., "WebShop", NeurIPS 2022, §4.2; spec §10): BART reads the instruction as {@link PlainGoal}
- * has it and writes queries. The hypotheses of a beam search of {@value #BEAMS} beams, best first, are the candidates: put into
+ * has it and writes queries. The best hypotheses of a beam search, as many as {@link Beams} says, are the candidates: put into
  * lower case, brackets and repeated space taken out, equal ones and blank ones left out. Should all be blank, as a model that
  * has not learned to write may have it, the plain instruction is the one candidate.
  *
@@ -29,14 +29,12 @@ import prefbench.text.Memo;
  * candidates meanwhile.
  */
 public final class BartQueryWriter implements QueryWriter, AutoCloseable {
-    /** As many as WebShop's reinforcement learning has, and candidates at most. */
-    public static final int BEAMS = 10;
-
     private static final int REMEMBERED = 4096;
 
     private final BartConfig config;
     private final ByteLevelTokenizer tokenizer;
     private final BartNetwork network;
+    private final Beams beams;
     private final BeamSearch search;
     private final String origin;
     private final Memo<Asked, List<String>> known = new Memo<>(REMEMBERED);
@@ -45,22 +43,33 @@ public final class BartQueryWriter implements QueryWriter, AutoCloseable {
     private record Asked(long version, String instruction) {}
 
     private BartQueryWriter(
-            BartConfig config, ByteLevelTokenizer tokenizer, Map<String, Parameters.Array> weights, String origin) {
+            BartConfig config, Beams beams, ByteLevelTokenizer tokenizer, BartNetwork network, String origin) {
         this.origin = origin;
         this.config = config;
+        this.beams = beams;
         this.tokenizer = tokenizer;
-        this.network = new BartNetwork(config, new Parameters(weights, TensorType.FLOAT32));
+        this.network = network;
         // The decoder's start token comes on top of the query's own.
-        this.search = new BeamSearch(BEAMS, config.targetTokens() + 1, BeamSearch.Unfinished.MAX_LENGTH);
+        this.search = new BeamSearch(beams.count(), config.targetTokens() + 1, BeamSearch.Unfinished.MAX_LENGTH);
     }
 
-    /** A writer with fresh weights, which depend on {@code config}, the vocabulary's size and {@code seed} only. */
-    public static BartQueryWriter create(BartConfig config, ByteLevelTokenizer tokenizer, long seed) {
+    private static BartQueryWriter of(BartFolder folder) {
+        Parameters parameters = new Parameters(folder.weights(), TensorType.FLOAT32);
         return new BartQueryWriter(
-                config,
-                tokenizer,
-                BartInitialisation.weights(config, tokenizer.size(), seed),
-                "fresh weights, seed " + seed);
+                folder.config(),
+                folder.beams(),
+                folder.tokenizer(),
+                new BartNetwork(folder.config(), parameters),
+                folder.origin());
+    }
+
+    /**
+     * A writer with {@link Beams#standard} and fresh weights, which depend on {@code config}, the vocabulary's size and
+     * {@code seed} only.
+     */
+    public static BartQueryWriter create(BartConfig config, ByteLevelTokenizer tokenizer, long seed) {
+        Map<String, Parameters.Array> weights = BartInitialisation.weights(config, tokenizer.size(), seed);
+        return of(new BartFolder(config, Beams.standard(), tokenizer, weights, "fresh weights, seed " + seed));
     }
 
     /**
@@ -71,8 +80,16 @@ public final class BartQueryWriter implements QueryWriter, AutoCloseable {
      *     another shape than the configuration asks for
      */
     public static BartQueryWriter load(Path folder) {
-        BartFolder read = BartFolder.read(folder);
-        return new BartQueryWriter(read.config(), read.tokenizer(), read.weights(), read.origin());
+        return of(BartFolder.read(folder));
+    }
+
+    /** Another search over the same weights and tokenizer: both writers see training, and closing one closes both. */
+    public BartQueryWriter with(Beams other) {
+        return new BartQueryWriter(config, other, tokenizer, network, origin);
+    }
+
+    public Beams beams() {
+        return beams;
     }
 
     /**
@@ -81,7 +98,7 @@ public final class BartQueryWriter implements QueryWriter, AutoCloseable {
      * @throws prefbench.text.InputException if the folder cannot be written to
      */
     public void save(Path folder) {
-        new BartFolder(config, tokenizer, parameters().snapshot(), origin)
+        new BartFolder(config, beams, tokenizer, parameters().snapshot(), origin)
                 .write(folder, parameters().sha256());
     }
 
@@ -93,7 +110,8 @@ public final class BartQueryWriter implements QueryWriter, AutoCloseable {
     private List<String> write(String instruction) {
         String goal = PlainGoal.of(instruction);
         Set<String> queries = new LinkedHashSet<>();
-        for (BeamSearch.Hypothesis hypothesis : network.write(sequence(goal, config.sourceTokens()), search)) {
+        List<BeamSearch.Hypothesis> found = network.write(sequence(goal, config.sourceTokens()), search);
+        for (BeamSearch.Hypothesis hypothesis : found.subList(0, Math.min(beams.candidates(), found.size()))) {
             queries.add(query(tokenizer.decode(hypothesis.tokens())));
         }
         queries.remove("");

@@ -82,6 +82,29 @@ class BartFolderTest {
     }
 
     @Test
+    void keepsBeamsAndCandidatesAndHasTenOfBothWhereItDoesNotSay() throws IOException {
+        Path config = folder.resolve("config.json");
+        try (BartQueryWriter loaded = BartQueryWriter.load(folder)) {
+            assertThat(loaded.beams()).isEqualTo(new Beams(10, 10));
+            loaded.with(Beams.webShopTest()).save(folder);
+        }
+        String five = Files.readString(config);
+        assertThat(five).contains("\"beams\" : 5", "\"candidates\" : 1");
+        try (BartQueryWriter loaded = BartQueryWriter.load(folder)) {
+            assertThat(loaded.beams()).isEqualTo(Beams.webShopTest());
+        }
+        assertRefuses(
+                five.replace("\"beams\" : 5", "\"beams\" : 0"),
+                config + ", sizes: found an impossible one; beams must be from 1 to 100, was 0;"
+                        + " give the config.json of a BART checkpoint");
+        Files.writeString(
+                config, five.replace("\"beams\" : 5", "\"num_beams\" : 4").replaceAll(",\\s*\"candidates\" : 1", ""));
+        try (BartQueryWriter loaded = BartQueryWriter.load(folder)) {
+            assertThat(loaded.beams()).isEqualTo(Beams.standard());
+        }
+    }
+
+    @Test
     void readsTheEmbeddingUnderAllItsNames() {
         Map<String, Parameters.Array> tensors = new LinkedHashMap<>(tensors());
         Parameters.Array shared = tensors.get("model.shared.weight");

@@ -50,7 +50,7 @@ class BartQueryWriterTest {
                 for (String instruction : List.of("Red [Dress]", "", "日本", "a ".repeat(500))) {
                     List<String> candidates = fresh.candidates(instruction);
                     assertThat(candidates)
-                            .hasSizeBetween(1, BartQueryWriter.BEAMS)
+                            .hasSizeBetween(1, Beams.standard().candidates())
                             .doesNotHaveDuplicates();
                     assertThat(candidates).allSatisfy(query -> {
                         assertThat(query).isNotBlank().doesNotContain("[", "]", "\n", "\t");
@@ -78,6 +78,43 @@ class BartQueryWriterTest {
         try (BartQueryWriter alone = BartQueryWriter.create(SMALL, ByteLevelTokenizer.train(GOALS, 300), 1)) {
             assertThat(together).isEqualTo(goals.stream().map(alone::candidates).toList());
         }
+    }
+
+    @Test
+    void oneBeamIsGreedySearchAndCandidatesAreTheBestOfMany() {
+        train(writer, 30);
+        BartNetwork network = new BartNetwork(SMALL, writer.parameters());
+        for (String goal : GOALS) {
+            int[] body = writer.tokenizer().encode(PlainGoal.of(goal));
+            int kept = Math.min(body.length, SMALL.sourceTokens() - 2);
+            int[] source = IntStream.concat(
+                            IntStream.concat(
+                                    IntStream.of(BartNetwork.START),
+                                    IntStream.of(body).limit(kept)),
+                            IntStream.of(BartNetwork.END))
+                    .toArray();
+            int[] greedy = network.write(
+                            source, new BeamSearch(1, SMALL.targetTokens() + 1, BeamSearch.Unfinished.MAX_LENGTH))
+                    .get(0)
+                    .tokens();
+            String text = writer.tokenizer().decode(greedy).strip().replaceAll("\\s+", " ");
+            assertThat(text).isNotEmpty();
+            assertThat(writer.with(Beams.greedy()).candidates(goal)).containsExactly(text);
+            List<String> all = writer.candidates(goal);
+            List<String> three = writer.with(new Beams(10, 3)).candidates(goal);
+            assertThat(all).hasSizeGreaterThan(3);
+            assertThat(three).hasSizeBetween(1, 3).isEqualTo(all.subList(0, three.size()));
+        }
+    }
+
+    @Test
+    void namesImpossibleBeams() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Beams(0, 1))
+                .withMessage("beams must be from 1 to 100, was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Beams(5, 6))
+                .withMessage("candidates must be from 1 to beams = 5, was 6");
     }
 
     @Test
