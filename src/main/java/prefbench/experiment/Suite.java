@@ -14,14 +14,18 @@ import prefbench.text.InputException;
  *
  * @param name as given with {@code -Dsuite}
  * @param seeds training seeds of each arm: 0, 1, ...
+ * @param seedsAtMost seeds are added up to this number while a claim is undecided; equal to {@code seeds} to add none
  * @param judged whether claims get a verdict; without it every claim is inconclusive
  * @param vocabulary word pieces of the tokenizer
  * @param sweep hyper-parameters tried beside the arms' own; empty lists for none
+ * @param study the heavy parts of the paper's study; amounts of 0 and empty lists leave them out
+ * @param cost what things cost, for the cost of reaching a success level
  * @param workers trials at once; 0 for as many as there are cores (or GPUs)
  */
 public record Suite(
         String name,
         int seeds,
+        int seedsAtMost,
         boolean judged,
         Limits budget,
         Model model,
@@ -30,6 +34,8 @@ public record Suite(
         Trajectories trajectories,
         Goals evaluation,
         Sweep sweep,
+        Study study,
+        Cost cost,
         int workers,
         Jmh jmh) {
 
@@ -143,11 +149,62 @@ public record Suite(
         }
     }
 
+    /**
+     * @param sizes of the nested data sets behind the exchange rate of generated for human trajectories, ascending
+     * @param thompsonRuns parallel runs of Thompson sampling over the trained policies, as the paper evaluates them
+     * @param thompsonRollouts episodes in each
+     * @param perturbedGoals goals that each final policy plays under each perturbation of goals and shop
+     */
+    public record Study(List<Integer> sizes, int thompsonRuns, int thompsonRollouts, int perturbedGoals) {
+        public Study {
+            sizes = List.copyOf(sizes);
+            List<Integer> ascending = sizes.stream().distinct().sorted().toList();
+            if (!sizes.equals(ascending) || sizes.stream().anyMatch(size -> size < 1) || sizes.size() == 1) {
+                throw new IllegalArgumentException(
+                        "study.sizes must hold two or more ascending positive numbers, or none, was " + sizes);
+            }
+            notNegative("study.thompsonRuns", thompsonRuns);
+            notNegative("study.thompsonRollouts", thompsonRollouts);
+            notNegative("study.perturbedGoals", perturbedGoals);
+        }
+
+        /** Leaves all of them out. */
+        public static Study none() {
+            return new Study(List.of(), 0, 0, 0);
+        }
+    }
+
+    /**
+     * Prices, in one currency.
+     *
+     * @param humanTrajectory of having a person walk one
+     * @param generationAttempt of sampling one episode to generate a trajectory
+     * @param deviceHour of the machine that trains
+     */
+    public record Cost(String currency, double humanTrajectory, double generationAttempt, double deviceHour) {
+        public Cost {
+            if (currency.isBlank()) {
+                throw new IllegalArgumentException("cost.currency must not be blank");
+            }
+            notNegative("cost.humanTrajectory", humanTrajectory);
+            notNegative("cost.generationAttempt", generationAttempt);
+            notNegative("cost.deviceHour", deviceHour);
+        }
+    }
+
     public Suite {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
         positive("seeds", seeds);
+        if (seedsAtMost < seeds) {
+            throw new IllegalArgumentException(
+                    "seedsAtMost must be at least seeds (%d), was %d".formatted(seeds, seedsAtMost));
+        }
+        if (!study.sizes.isEmpty() && study.sizes.get(study.sizes.size() - 1) > trajectories.demonstrations) {
+            throw new IllegalArgumentException("study.sizes must not exceed trajectories.demonstrations (%d), was %s"
+                    .formatted(trajectories.demonstrations, study.sizes));
+        }
         within("vocabulary", vocabulary, 100, 100_000);
         notNegative("workers", workers);
         if (!sweep.isEmpty() && evaluation.split != Split.DEV) {

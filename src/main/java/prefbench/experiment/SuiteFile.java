@@ -99,7 +99,7 @@ record SuiteFile(Path path) {
         if (type instanceof ParameterizedType list) {
             require(value.isArray(), value, key, "must be a list");
             value.forEach(element -> checkValue(element, list.getActualTypeArguments()[0], key));
-        } else if (type == int.class || type == long.class) {
+        } else if (type == int.class || type == Integer.class || type == long.class) {
             require(value.isIntegralNumber() && value.canConvertToInt(), value, key, "must be a whole number");
         } else if (type == double.class || type == Double.class) {
             require(value.isNumber(), value, key, "must be a number");

@@ -51,7 +51,7 @@ class MainTest {
         assertThat(execute("imitate", "--suite", "huge")).isEqualTo(2);
         assertThat(err.toString().replace('\\', '/'))
                 .isEqualToNormalizingNewlines(
-                        "unknown suite [huge]: benchmarks/suites has [nightly, paper, smoke, standard, sweep];"
+                        "unknown suite [huge]: benchmarks/suites has [nightly, paper, smoke, standard, study, sweep];"
                                 + " give one of these, or the path of a .yaml file\n");
     }
 

@@ -178,6 +178,7 @@ class GivenCheckpointTest {
         Suite longer = new Suite(
                 "longer",
                 1,
+                1,
                 true,
                 suite.budget(),
                 new Suite.Model("tiny", 65, 16),
@@ -186,6 +187,8 @@ class GivenCheckpointTest {
                 suite.trajectories(),
                 suite.evaluation(),
                 suite.sweep(),
+                suite.study(),
+                suite.cost(),
                 1,
                 suite.jmh());
         assertThatThrownBy(() -> groundwork.survey(longer, settings(encoder)))

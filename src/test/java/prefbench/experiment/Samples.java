@@ -43,6 +43,7 @@ public final class Samples {
         return new Suite(
                 "trial",
                 seeds,
+                seeds,
                 judged,
                 new Suite.Limits(10, 0, 0),
                 new Suite.Model("tiny", 64, 16),
@@ -51,6 +52,8 @@ public final class Samples {
                 new Suite.Trajectories(24, 24, 2, 50),
                 new Suite.Goals(split, 4, 2, 2, List.of(Decoding.GREEDY), 20),
                 sweep,
+                Suite.Study.none(),
+                new Suite.Cost("USD", 1, 0.001, 0.4),
                 1,
                 new Suite.Jmh(0, 0, 1, 1, false));
     }

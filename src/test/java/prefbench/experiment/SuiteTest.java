@@ -27,7 +27,7 @@ class SuiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "standard", "nightly", "paper", "sweep"})
+    @ValueSource(strings = {"smoke", "standard", "nightly", "paper", "study", "sweep"})
     void everySuiteThatShipsReads(String name) {
         Suite suite = Suite.load(name);
         assertThat(suite.name()).isEqualTo(name);
@@ -40,7 +40,7 @@ class SuiteTest {
         assertThatThrownBy(() -> Suite.load("fast"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "unknown suite [fast]: %s has [nightly, paper, smoke, standard, sweep]; give one of these, or the path of a"
+                        "unknown suite [fast]: %s has [nightly, paper, smoke, standard, study, sweep]; give one of these, or the path of a"
                                 + " .yaml file",
                         Path.of("benchmarks", "suites"));
     }
@@ -60,8 +60,8 @@ class SuiteTest {
                 "unknown key [budget.stepz]; there are [episodes, seconds, steps]");
         assertRejected(
                 smoke + "learner: dpo\n",
-                "unknown key [learner]; there are [budget, evaluation, imitation, jmh, judged, model, name, seeds, sweep,"
-                        + " trajectories, vocabulary, workers]");
+                "unknown key [learner]; there are [budget, cost, evaluation, imitation, jmh, judged, model, name, seeds, seedsAtMost,"
+                        + " study, sweep, trajectories, vocabulary, workers]");
     }
 
     @Test

@@ -72,6 +72,7 @@ final class Sample {
         return new Suite(
                 name,
                 3,
+                3,
                 judged,
                 new Suite.Limits(300, 0, 60),
                 new Suite.Model("tiny", 128, 16),
@@ -80,6 +81,8 @@ final class Sample {
                 new Suite.Trajectories(1200, 1200, 100, 2000),
                 new Suite.Goals(split, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 Sweep.none(),
+                Suite.Study.none(),
+                new Suite.Cost("USD", 1, 0.001, 0.4),
                 2,
                 new Suite.Jmh(1, 1, 3, 1, false));
     }

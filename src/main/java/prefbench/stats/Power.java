@@ -1,0 +1,88 @@
+package prefbench.stats;
+
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * How probably an interval of {@link CrossedMean} would clear a threshold, for planned numbers of seeds and goals: the
+ * probability of a noncentral t, with the standard error and degrees of freedom that the variances lead one to expect.
+ *
+ * @param variances assumed, or estimated from a pilot; the observed effect is never used
+ * @param confidence of the two-sided interval, in (0, 1)
+ */
+public record Power(Variances variances, Estimand estimand, double confidence) {
+    private static final int MOST_SEEDS = 1_000;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    public Power {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must be in (0, 1), was " + confidence);
+        }
+    }
+
+    /** Probability that the interval's lower limit lies above 0 when the true mean is {@code effect} > 0. */
+    public double toClear(double effect, int seeds, int goals) {
+        MeanSquares expected = MeanSquares.expected(variances, seeds, goals);
+        double freedom = expected.degreesOfFreedom(estimand);
+        double critical = StudentT.quantile(confidence, freedom);
+        double shift = effect / expected.standardError(estimand);
+        return overSpread(freedom, u -> NORMAL.cumulativeProbability(shift - critical * u));
+    }
+
+    /** Probability that the whole interval lies within plus or minus {@code margin} when the true mean is 0. */
+    public double toLieWithin(double margin, int seeds, int goals) {
+        MeanSquares expected = MeanSquares.expected(variances, seeds, goals);
+        double freedom = expected.degreesOfFreedom(estimand);
+        double critical = StudentT.quantile(confidence, freedom);
+        double reach = margin / expected.standardError(estimand);
+        return overSpread(freedom, u -> Math.max(0, 2 * NORMAL.cumulativeProbability(reach - critical * u) - 1));
+    }
+
+    /** The fewest seeds that clear with probability {@code power}; 0 when no number up to 1,000 does. */
+    public int seedsToClear(double effect, double power, int goals) {
+        return fewest(seeds -> toClear(effect, seeds, goals), power);
+    }
+
+    /** The fewest seeds that lie within the margin with probability {@code power}; 0 when no number up to 1,000 does. */
+    public int seedsToLieWithin(double margin, double power, int goals) {
+        return fewest(seeds -> toLieWithin(margin, seeds, goals), power);
+    }
+
+    private static int fewest(IntToDoubleFunction powerOf, double power) {
+        int enough = 2;
+        while (powerOf.applyAsDouble(enough) < power) {
+            if (enough >= MOST_SEEDS) {
+                return 0;
+            }
+            enough = Math.min(MOST_SEEDS, enough * 2);
+        }
+        int low = enough / 2;
+        while (enough - low > 1 && enough > 2) {
+            int middle = (low + enough) / 2;
+            if (powerOf.applyAsDouble(middle) < power) {
+                low = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        return enough;
+    }
+
+    /** The mean of {@code given(u)} over u, an estimated standard error divided by the true one: a chi over its root freedom. */
+    private static double overSpread(double freedom, DoubleUnaryOperator given) {
+        double half = freedom / 2;
+        double constant = Math.log(2) + half * Math.log(half) - LogGamma.value(half);
+        double end = 1 + 12 / Math.sqrt(2 * freedom);
+        double start = Math.max(0, 1 - 12 / Math.sqrt(2 * freedom));
+        int steps = 2_000;
+        double width = (end - start) / steps;
+        double sum = 0;
+        for (int i = 0; i < steps; i++) {
+            double u = start + (i + 0.5) * width;
+            sum += Math.exp(constant + (freedom - 1) * Math.log(u) - half * u * u) * given.applyAsDouble(u);
+        }
+        return Math.min(1, sum * width);
+    }
+}
