@@ -59,12 +59,23 @@ class HumanVersusGeneratedExperiment {
         assertThat(trial).hasFiniteLosses().movedItsParameters();
     }
 
+    /** The primary claim, with a margin of a quarter of the paper's success rates. */
+    @Claim
+    void fewGeneratedDoNoWorseThanManyHuman(Comparison comparison) {
+        assertThat(comparison)
+                .arm("fewGenerated")
+                .isNonInferiorTo("manyHuman", 5)
+                .on(SUCCESS_RATE)
+                .atConfidence(0.95);
+    }
+
     @Claim
     void manyHumanBeatFewGenerated(Comparison comparison) {
         assertThat(comparison)
                 .arm("manyHuman")
                 .isSuperiorTo("fewGenerated")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -74,6 +85,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("manyHuman")
                 .isSuperiorTo("fewHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -83,6 +95,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("manyHumanThenFewGenerated")
                 .isSuperiorTo("manyHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -92,6 +105,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("fewGenerated")
                 .isSuperiorTo("fewHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -101,6 +115,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("fewGenerated")
                 .isSuperiorTo("fewPerfectHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 }
