@@ -32,7 +32,7 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
             return new TrainingData(List.of(), List.of(), 0, 0);
         }
         TrialSpec.Amounts amounts = scene.spec().amounts();
-        int wanted = source.get().small() ? amounts.few() : amounts.many();
+        int wanted = source.get().wanted(amounts.many(), amounts.few());
         List<Trajectory> demonstrations =
                 TrajectoryFiles.read(Path.of(scene.spec().places().demonstrations()));
         TrainingData asWalked = source.get().generated()

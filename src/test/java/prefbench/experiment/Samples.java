@@ -40,6 +40,15 @@ public final class Samples {
     }
 
     static Suite suite(int seeds, boolean judged, Split split, Sweep sweep) {
+        return suite(seeds, judged, split, sweep, Suite.Study.none());
+    }
+
+    /** With data sizes. */
+    public static Suite suite(int seeds, Integer... sizes) {
+        return suite(seeds, true, Split.TEST, Sweep.none(), new Suite.Study(List.of(sizes), 0, 0, 0));
+    }
+
+    private static Suite suite(int seeds, boolean judged, Split split, Sweep sweep, Suite.Study study) {
         return new Suite(
                 "trial",
                 seeds,
@@ -52,7 +61,7 @@ public final class Samples {
                 new Suite.Trajectories(24, 24, 2, 50),
                 new Suite.Goals(split, 4, 2, 2, List.of(Decoding.GREEDY), 20),
                 sweep,
-                Suite.Study.none(),
+                study,
                 new Suite.Cost("USD", 1, 0.001, 0.4),
                 1,
                 new Suite.Jmh(0, 0, 1, 1, false));

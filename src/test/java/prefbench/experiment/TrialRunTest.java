@@ -30,6 +30,7 @@ import prefbench.shop.Shop;
 import prefbench.shop.fixture.Fixtures;
 import prefbench.text.InputException;
 import prefbench.trajectory.Demonstrations;
+import prefbench.trajectory.Trajectory;
 
 /** Whole trials, small, on the made-up shop and a checkpoint of a few steps. */
 class TrialRunTest {
@@ -151,6 +152,22 @@ class TrialRunTest {
             TrainingData few = TrainingData.of(scene, scene.part(1)).after(Set.copyOf(many.trajectories()));
             assertThat(few.trajectories()).isNotEmpty();
             assertThat(few.heldOut()).isNotEmpty().doesNotContainAnyElementsOf(many.trajectories());
+        }
+    }
+
+    @Test
+    void aSmallerDataSetOfOneSeedIsTheBeginningOfALargerOneAndAnotherSeedHasAnother() {
+        List<Trajectory> four = humans(4, 0);
+        assertThat(four).hasSize(4);
+        assertThat(humans(2, 0)).isEqualTo(four.subList(0, 2));
+        assertThat(humans(7, 0).subList(0, 4)).isEqualTo(four);
+        assertThat(humans(4, 1)).isNotEqualTo(four);
+    }
+
+    private static List<Trajectory> humans(int size, long seed) {
+        Recipe recipe = Dpo.on(humanTrajectories().size(size));
+        try (Scene scene = Scene.open(new TrialSpec(recipe, seed, Budget.ofSteps(1), data, AMOUNTS, places))) {
+            return TrainingData.of(scene, scene.part(0)).trajectories();
         }
     }
 
