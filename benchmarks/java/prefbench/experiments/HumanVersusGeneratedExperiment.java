@@ -19,7 +19,8 @@ import prefbench.learn.Untrained;
  * What are generated trajectories worth? Feng and Feng (arXiv 2408.16032, §3.2) train DPO on 100 trajectories that the
  * imitation policy generated, kept at reward 1, and find it comparable to 1,200 human ones. Few human trajectories separate
  * the effect of size from that of origin; few human ones of reward 1 separate filtering from origin. Going on from a policy
- * tuned on human trajectories with generated ones is their Figs 5 and 6, here at equal steps.
+ * tuned on human trajectories with generated ones is their Figs 5 and 6, here at equal steps. Nested data sets of each size,
+ * of either kind, say how many human trajectories a generated one is worth.
  */
 @Experiment
 class HumanVersusGeneratedExperiment {
@@ -47,6 +48,16 @@ class HumanVersusGeneratedExperiment {
     @Arm
     Recipe fewGenerated() {
         return Dpo.on(generatedTrajectories().few());
+    }
+
+    @Arm
+    Recipe humanBySize() {
+        return Dpo.on(humanTrajectories().ofEachSize());
+    }
+
+    @Arm
+    Recipe generatedBySize() {
+        return Dpo.on(generatedTrajectories().ofEachSize());
     }
 
     @Arm

@@ -58,10 +58,15 @@ public final class Comparison {
         this.claimant = claimant;
     }
 
-    /** Without results: for a claimant that collects claims; they are checked for the names they use. */
+    /**
+     * Without results: for a claimant that collects claims; they are checked for the names they use. An arm of each data size
+     * stands for several, which only the suite knows: no claim can name it.
+     */
     public static Comparison rehearsal(String experiment, Suite suite, List<Arm> arms) {
-        List<ArmTrials> empty =
-                arms.stream().map(arm -> new ArmTrials(arm, List.of(), "")).toList();
+        List<ArmTrials> empty = arms.stream()
+                .filter(arm -> !arm.recipe().isOfEachSize())
+                .map(arm -> new ArmTrials(arm, List.of(), ""))
+                .toList();
         return new Comparison(experiment, suite, empty);
     }
 

@@ -39,6 +39,7 @@ class RunStoreTest {
     private void finish() {
         run.finish(
                 result,
+                Samples.lineage(3),
                 Samples.timings(),
                 new Surroundings(IDENTITY, root, "cpu()", "", CLOCK)
                         .provenance(result, Samples.timings(), Samples.shop()));
@@ -77,6 +78,15 @@ class RunStoreTest {
         assertThat(provenance.used()).isEqualTo(new Provenance.Used(10, 0, 1.5, Budget.Stop.STEPS));
         assertThat(provenance.git().commit()).isEqualTo("unknown");
         assertThat(provenance.machine().device()).isEqualTo("cpu()");
+    }
+
+    @Test
+    void lineageComesBackEqualAndItsDamageIsNamed() throws IOException {
+        finish();
+        assertThat(run.lineage()).isEqualTo(Samples.lineage(3));
+        Files.writeString(run.lineageFile(), Files.readString(run.lineageFile()).replace("B01", "B02"));
+        assertThatThrownBy(run::lineage)
+                .hasMessage("%s: damaged: its hash is not the one in its end line", run.lineageFile());
     }
 
     @Test
