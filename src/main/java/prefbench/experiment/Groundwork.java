@@ -13,6 +13,7 @@ import prefbench.learn.Imitation;
 import prefbench.policy.CheckpointKind;
 import prefbench.policy.ChoiceConfig;
 import prefbench.policy.QueryWriter;
+import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.ShopOptions;
@@ -64,6 +65,7 @@ public final class Groundwork implements Preparation {
             List<String> leftOut,
             GoalKind goals,
             int playedGoals,
+            List<GoalFacts> facts,
             Path demonstrations,
             String provenance,
             QuerySource queries) {}
@@ -92,7 +94,8 @@ public final class Groundwork implements Preparation {
                 new TrialSpec.Places(
                         site.shop.toString(), site.demonstrations.toString(), folder.toString(), site.queries.folder()),
                 site.playedGoals,
-                model);
+                model,
+                site.facts);
     }
 
     /**
@@ -198,8 +201,9 @@ public final class Groundwork implements Preparation {
                 .orElse(GoalKind.AUTO);
         ShopOptions options = ShopOptions.standard().withGoals(kind);
         try (Shop shop = Shop.open(directory, settings.skipBad() ? options.skippingBad() : options)) {
-            int played = suite.evaluation().split().of(shop.splits()).size();
-            suite.amounts(played);
+            List<Goal> goals = suite.evaluation().split().of(shop.splits());
+            TrialSpec.Amounts amounts = suite.amounts(goals.size());
+            int played = Math.max(amounts.finalGoals(), amounts.curveGoals());
             QuerySource queries = QuerySource.of(settings.queries());
             Path demonstrations = demonstrations(shop, suite, settings, queries);
             return new Site(
@@ -207,7 +211,8 @@ public final class Groundwork implements Preparation {
                     shop.hash(),
                     shop.leftOut(),
                     shop.goalKind(),
-                    played,
+                    goals.size(),
+                    GoalFacts.of(shop, goals.subList(0, played)),
                     demonstrations,
                     provenance(demonstrations),
                     queries);
