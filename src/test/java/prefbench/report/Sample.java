@@ -171,7 +171,14 @@ final class Sample {
         String category = goal % 12 == 0 && goal < 96 ? "grocery" : goal % 3 == 1 ? "beauty" : "garden";
         double slack = goal % 5 == 0 ? Double.NaN : goal % 10 / 10.0;
         return new GoalFacts(
-                goal, "B" + goal, category, "a query", 1 + goal % 3, goal % 4, slack, goal % 2 == 0 || goal > 60);
+                goal,
+                "B" + goal,
+                category,
+                "a query",
+                1 + goal / 7 % 3,
+                goal / 5 % 4,
+                slack,
+                goal % 2 == 0 || goal > 60);
     }
 
     private static Verdict named(String experiment, Verdict verdict) {
