@@ -75,9 +75,7 @@ final class BlindSpots {
                 columns());
         for (Study study : evidence.studies()) {
             for (ArmTrials arm : study.arms()) {
-                study.arms().stream()
-                        .filter(against -> comparable(arm, against))
-                        .forEach(against -> fill(table, study, arm, against));
+                counterparts(study, arm).forEach(against -> fill(table, study, arm, against));
             }
         }
         return table;
@@ -107,8 +105,23 @@ final class BlindSpots {
                 .list();
     }
 
-    private static boolean comparable(ArmTrials arm, ArmTrials against) {
-        return arm.arm().budget() == against.arm().budget() && generated(arm, true) && generated(against, false);
+    /** Of a generated-data arm: the human-data arms with as many trajectories, and those with the most. */
+    private static List<ArmTrials> counterparts(Study study, ArmTrials arm) {
+        if (!generated(arm, true) || arm.results().isEmpty()) {
+            return List.of();
+        }
+        List<ArmTrials> human = study.arms().stream()
+                .filter(against -> against.arm().budget() == arm.arm().budget() && generated(against, false))
+                .filter(against -> !against.results().isEmpty())
+                .toList();
+        int most = human.stream().mapToInt(BlindSpots::wanted).max().orElse(0);
+        return human.stream()
+                .filter(against -> wanted(against) == wanted(arm) || wanted(against) == most)
+                .toList();
+    }
+
+    private static int wanted(ArmTrials arm) {
+        return arm.results().get(0).data().wanted();
     }
 
     private static boolean generated(ArmTrials arm, boolean wanted) {
@@ -179,7 +192,9 @@ final class BlindSpots {
     }
 
     private static Optional<String> spread(SuccessGrid differences) {
-        return CrossedMean.of(differences.values()).standardError(Estimand.GOAL_POPULATION) == 0
+        return CrossedMean.of(differences.values())
+                        .interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE)
+                        .degenerate()
                 ? Optional.of("the seeds' differences are equal")
                 : Optional.empty();
     }

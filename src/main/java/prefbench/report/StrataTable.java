@@ -24,8 +24,6 @@ final class StrataTable {
     /** In a stratum, below which nothing is inferred from it. */
     static final int LEAST_GOALS = 10;
 
-    static final int LEAST_SEEDS = 2;
-
     private StrataTable() {}
 
     static Table of(Evidence evidence) {
@@ -79,13 +77,12 @@ final class StrataTable {
             limits(row, 100 * share.low(), 100 * share.high(), "95 % Wilson over goals");
             return;
         }
-        CrossedMean mean = CrossedMean.of(part.values());
-        if (mean.standardError(Estimand.GOAL_POPULATION) == 0) {
+        Interval mean = CrossedMean.ofOneArm(part.values()).interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
+        if (mean.degenerate()) {
             row.set("interval", "none: the seeds' rates are equal");
-            return;
+        } else {
+            limits(row, Math.max(0, mean.low()), Math.min(100, mean.high()), "95 % over seeds and goals");
         }
-        Interval interval = mean.interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
-        limits(row, Math.max(0, interval.low()), Math.min(100, interval.high()), "95 % over seeds and goals");
     }
 
     private static void limits(Table.Row row, double low, double high, String kind) {
@@ -94,16 +91,13 @@ final class StrataTable {
 
     /** Why nothing can be inferred from so few seeds or goals, if so. */
     static Optional<String> obstacle(SuccessGrid part) {
-        int seeds = part.seeds().size();
-        return seeds < LEAST_SEEDS
-                ? Optional.of("too few seeds, %d of at least %d".formatted(seeds, LEAST_SEEDS))
-                : fewGoals(part);
+        return fewGoals(part).or(() -> CrossedMean.of(part.values()).obstacle());
     }
 
     private static Optional<String> fewGoals(SuccessGrid part) {
         int goals = part.goals().size();
         return goals < LEAST_GOALS
-                ? Optional.of("too few goals, %d of at least %d".formatted(goals, LEAST_GOALS))
+                ? Optional.of("too few goals: %d, at least %d are needed".formatted(goals, LEAST_GOALS))
                 : Optional.empty();
     }
 }

@@ -72,14 +72,14 @@ class BlindSpotsTest {
         Table.Row grocery =
                 planted.blindSpots().first(row -> row.has("stratum", "grocery")).orElseThrow();
 
-        assertThat(grocery.text("finding")).isEqualTo("not tested: too few goals, 8 of at least 10");
+        assertThat(grocery.text("finding")).isEqualTo("not tested: too few goals: 8, at least 10 are needed");
         assertThat(grocery.text("p_value")).isEmpty();
         assertThat(grocery.text("n_goals")).isEqualTo("8");
         assertThat(planted.strata()
                         .first(row -> row.has("stratum", "grocery") && row.has("arm", "human"))
                         .orElseThrow()
                         .text("interval"))
-                .isEqualTo("none: too few goals, 8 of at least 10");
+                .isEqualTo("none: too few goals: 8, at least 10 are needed");
     }
 
     @Test
@@ -87,9 +87,11 @@ class BlindSpotsTest {
         Tables one =
                 Tables.of(evidence(1, (seed, goal) -> goal % 3 == 0, (seed, goal) -> goal % 2 == 0), JmhTable.empty());
 
-        assertThat(one.blindSpots().rows())
-                .allSatisfy(
-                        row -> assertThat(row.text("finding")).isEqualTo("not tested: too few seeds, 1 of at least 2"));
+        assertThat(one.blindSpots().rows().stream()
+                        .filter(row -> !row.has("stratum", "grocery"))
+                        .map(row -> row.text("finding"))
+                        .distinct())
+                .containsExactly("not tested: too few seeds: 1, a calibrated interval takes at least 3");
     }
 
     @Test
@@ -166,7 +168,7 @@ class BlindSpotsTest {
                 .containsExactly(
                         "fewGenerated is not shown to be worse than manyHuman on any kind of goals",
                         "fewGenerated is not shown to be worse than fewHuman on any kind of goals",
-                        "fewGenerated is not shown to be worse than fewHumanPerfect on any kind of goals");
+                        "fewGenerated against fewHumanPerfect: no kind of goals could be tested");
     }
 
     private static double luck(String arm, long seed, int goal) {
