@@ -13,6 +13,13 @@
  *       prefbench.stats.Multiplicity}.
  *   <li>Runs and tasks: {@link prefbench.stats.Scores} and their {@link prefbench.stats.Aggregate}, {@link
  *       prefbench.stats.Bootstrap}.
+ *   <li>Looking whenever one likes: {@link prefbench.stats.BetaMixture} (a success rate), {@link
+ *       prefbench.stats.AnytimeMcNemar} (paired goals), {@link prefbench.stats.AsymptoticSequence} (means of many), {@link
+ *       prefbench.stats.LookSpending} (any interval, few seeds).
+ *   <li>What counts say about rates: {@link prefbench.stats.BetaPosterior}; which of several is the largest: {@link
+ *       prefbench.stats.BestArm}.
+ *   <li>Runs along their budget: {@link prefbench.stats.LearningCurve}, with times to a threshold whose censored runs are kept
+ *       ({@link prefbench.stats.KaplanMeier}).
  * </ul>
  *
  * {@link prefbench.stats.Interval} carries estimate, limits, n and confidence together, so that none travels alone. Samples
