@@ -45,9 +45,10 @@ public record Family(String experiment, List<Member> members) {
     public List<Verdict> judge(Comparison comparison) {
         List<Case> cases =
                 members.stream().map(member -> Case.of(member, comparison)).toList();
+        double[] strengths = cases.stream().mapToDouble(Case::strength).toArray();
         List<Integer> ranked = IntStream.range(0, cases.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(index -> cases.get(index).strength()))
+                .sorted(Comparator.comparingDouble(index -> strengths[index]))
                 .toList();
         Verdict[] verdicts = new Verdict[cases.size()];
         int sharers = cases.size();
