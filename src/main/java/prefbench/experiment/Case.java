@@ -56,7 +56,7 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
         return new Verdict(
                 experiment,
                 member.claim(),
-                Declared.of(proposition),
+                Declared.of(proposition, member.stored()),
                 ruling.outcome(),
                 reason(ruling, shortfall),
                 effect.map(each -> Measured.of(each, proposition.terms().confidence(), confidence))

@@ -30,10 +30,15 @@ public record Family(String experiment, List<Member> members) {
     /**
      * @param claim method name
      * @param reservation why it must stay inconclusive whatever its numbers say; "" if nothing speaks against it
+     * @param stored when it was written down
      */
-    public record Member(String claim, Proposition proposition, String reservation) {
+    public record Member(String claim, Proposition proposition, String reservation, Stored stored) {
         public Member(String claim, Proposition proposition) {
             this(claim, proposition, "");
+        }
+
+        public Member(String claim, Proposition proposition, String reservation) {
+            this(claim, proposition, reservation, Stored.NOWHERE);
         }
     }
 

@@ -15,6 +15,7 @@ import prefbench.experiment.Decoding;
 import prefbench.experiment.Effect.Raw;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.Split;
+import prefbench.experiment.Stored;
 import prefbench.experiment.Suite;
 import prefbench.experiment.Sweep;
 import prefbench.experiment.TrialOutcome;
@@ -193,7 +194,8 @@ final class Sample {
                         5,
                         "points",
                         0.95,
-                        "goal population"),
+                        "goal population",
+                        new Stored("2026-01-01T00:00:00Z", "c1a1", false)),
                 outcome,
                 reason,
                 new Verdict.Measured(
