@@ -16,6 +16,7 @@ import prefbench.experiment.Effect.Raw;
 import prefbench.experiment.GoalFacts;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.Split;
+import prefbench.experiment.Stored;
 import prefbench.experiment.Suite;
 import prefbench.experiment.Sweep;
 import prefbench.experiment.TrialOutcome;
@@ -210,7 +211,8 @@ final class Sample {
                         5,
                         "points",
                         0.95,
-                        "goal population"),
+                        "goal population",
+                        new Stored("2026-01-01T00:00:00Z", "c1a1", false)),
                 outcome,
                 reason,
                 new Verdict.Measured(
