@@ -9,6 +9,7 @@ import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Lineage;
 import prefbench.experiment.Lineage.Entry;
 import prefbench.experiment.TrialOutcome.Finished;
+import prefbench.trajectory.Generated;
 import prefbench.trajectory.Reserved.Overlap;
 
 /** {@code lineage.csv}: what arms learned from, and that no test or development goal and none of their products is in it. */
@@ -62,7 +63,10 @@ final class LineageTable {
                 .number("reserved_instructions", "trajectories", "after another goal in the words of one, prices apart")
                 .number("open_reserved_products", "trajectories", "that look at such a product and do not buy it")
                 .number("show_reserved_products", "trajectories", "with such a product listed on a page, as shops do")
-                .number("left_out", "trajectories", "not learned from, over all trials")
+                .number(
+                        "left_out",
+                        "trajectories",
+                        "not learned from: of the demonstrations, which all trials share, and of all trials' attempts")
                 .text("left_out_reasons", "why, with how many")
                 .number("training_goals", "goals", "that learners walk towards, or generate trajectories for")
                 .number("training_goals_reserved", "goals", "of them that are test or development goals: must be 0")
@@ -115,10 +119,13 @@ final class LineageTable {
         return overlaps.stream().mapToLong(count::apply).sum();
     }
 
+    /** The demonstrations are the same for all trials, and count once. */
     private static void leftOut(Table.Row row, List<Lineage> lineages) {
         Map<String, Integer> reasons = new TreeMap<>();
-        lineages.forEach(
-                each -> each.proof().leftOut().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum)));
+        lineages.forEach(each -> each.proof()
+                .leftOut()
+                .forEach((reason, count) ->
+                        reasons.merge(reason, count, reason.equals(Generated.LEFT_OUT) ? Integer::sum : Math::max)));
         row.set("left_out", reasons.values().stream().mapToInt(count -> count).sum())
                 .set(
                         "left_out_reasons",

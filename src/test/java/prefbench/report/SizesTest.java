@@ -148,7 +148,7 @@ class SizesTest {
                         "simulated_human", "9",
                         "distinct_goals", "3",
                         "show_reserved_products", "6",
-                        "left_out_reasons", "the bought product is that of a test or dev goal: 15",
+                        "left_out_reasons", "the bought product is that of a test or dev goal: 5",
                         "training_goals", "1000",
                         "proved", "true"));
     }
