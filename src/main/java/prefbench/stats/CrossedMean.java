@@ -82,6 +82,11 @@ public final class CrossedMean {
         return squares.goals();
     }
 
+    /** Of the mean over these seeds and goals. */
+    MeanSquares squares() {
+        return squares;
+    }
+
     /** Whether there are two seeds and two goals, which an interval takes. */
     public boolean replicated() {
         return seeds() >= 2 && goals() >= 2;
