@@ -24,7 +24,7 @@ import prefbench.stats.TwoGoalSets;
  * those that they are compared with, all final goals of kinds that are not among them: there, differences are paired by seed
  * alone ({@link TwoGoalSets}), and a drop holds, beside what being unseen costs, that one set of goals is harder than the other.
  * What a policy that learned nothing drops by tells the second from the first. An arm that does not train has one policy, and
- * its intervals are over goals. Nothing is corrected for the number of perturbations.
+ * its intervals are over goals. Intervals are not corrected for the number of perturbations.
  *
  * @param unperturbed mean, in the metric's unit
  * @param perturbed mean
@@ -65,7 +65,7 @@ public record Robustness(
                 CrossedMean.of(before).estimate(),
                 CrossedMean.of(after).estimate(),
                 drop,
-                kind(arm, paired, drop),
+                kind(arm, paired, drop, CrossedMean.of(after)),
                 tried.size(),
                 after[0].length,
                 before[0].length));
@@ -123,21 +123,22 @@ public record Robustness(
                 : TwoGoalSets.difference(before, after, CONFIDENCE);
     }
 
-    private static String kind(ArmTrials arm, boolean paired, Interval drop) {
-        if (arm.arm().trains() && arm.results().size() < 2) {
-            return "none: needs 2 seeds";
+    private static String kind(ArmTrials arm, boolean paired, Interval drop, CrossedMean after) {
+        boolean trains = arm.arm().trains();
+        if (trains && after.obstacle().isPresent()) {
+            return "none: " + after.obstacle().get();
         }
         if (!drop.known()) {
-            return "none: needs 2 goals";
+            return "none: too few goals: an interval takes at least 2";
         }
         if (drop.degenerate()) {
             return "none: all differences equal";
         }
-        String over = arm.arm().trains() ? "seeds crossed with goals" : "goals";
-        String pairing = arm.arm().trains()
+        String over = trains ? "over seeds and goals" : "over goals";
+        String pairing = trains
                 ? paired ? "paired by seed and goal" : "paired by seed, two sets of goals"
                 : paired ? "paired by goal" : "two sets of goals (Welch)";
-        return "95 %% t over %s, %s, uncorrected".formatted(over, pairing);
+        return "95 %% t %s, %s, uncorrected".formatted(over, pairing);
     }
 
     /** Whether the drop has limits that say something; {@link #kind} says why not. */

@@ -133,4 +133,14 @@ public record TrialResult(
         evaluations = List.copyOf(evaluations);
         perturbed = List.copyOf(perturbed);
     }
+
+    /** @throws IllegalArgumentException naming those there are, if there is no such final evaluation */
+    public Evaluation evaluation(Decoding decoding) {
+        return evaluations.stream()
+                .filter(each -> each.decoding() == decoding)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no %s evaluation: the suite's evaluation.decodings are %s"
+                                .formatted(decoding, spec.amounts().decodings())));
+    }
 }

@@ -2,23 +2,23 @@ package prefbench.stats;
 
 /**
  * How much lower the mean on one set of goals is than on another, where the same training seeds played both and no goal is in
- * both: paired by seed, not by goal. With d[s] the difference of seed s's two means, and mean squares as in {@link MeanSquares}
- * on each set,
+ * both: paired by seed, not by goal. With d[s] the difference of seed s's two means, mean squares on each set as in {@link
+ * MeanSquares}, and that class's widening f of two arms that train, the half width at level alpha is
  *
  * <pre>
- *   V = var(d) / S  +  sum over sets of max(0, MSg - MSe) / (S G)
- *   v = V^2 / ( (var(d)/S)^2/(S-1) + sum over sets of ((MSg/(S G))^2/(G-1) + (MSe/(S G))^2/((S-1)(G-1))) )
+ *   t(v, alpha) sqrt(f^2 B + A1 + A2)    B = var(d) / S    Ai = max(0, MSg_i - MSe_i) / (S G_i)
+ *   1/v = (B/(S-1) + A1/(G1-1) + A2/(G2-1)) / (B + A1 + A2)
  * </pre>
  *
- * var(d)/S holds what seeds differ by on either set, luck included; the rest is what other goals from the two populations would
- * change. Degrees of freedom v are Satterthwaite's, S - 1 at least. Stateless.
+ * B holds what seeds differ by on either set, luck included; A what other goals from the two populations would change.
+ * Stateless.
  */
 public final class TwoGoalSets {
     private TwoGoalSets() {}
 
     /**
-     * The interval of the first set's mean less the second's; its n is the number of seeds. Unknown below two seeds, or two
-     * goals in either set.
+     * The interval of the first set's mean less the second's; its n is the number of seeds. Unknown below three
+     * seeds, or two goals in either set.
      *
      * @param first one row for each seed, one column for each goal
      * @param second rows for the same seeds
@@ -32,18 +32,23 @@ public final class TwoGoalSets {
         CrossedMean other = CrossedMean.of(second);
         double difference = one.estimate() - other.estimate();
         int seeds = first.length;
-        if (!one.replicated() || !other.replicated()) {
+        if (one.obstacle().isPresent() || other.obstacle().isPresent()) {
             return Interval.unknown(difference, seeds, confidence);
         }
         double bySeed = square(StudentT.standardDeviation(StudentT.differences(means(first), means(second)))) / seeds;
-        double variance = bySeed + goals(one.squares()) + goals(other.squares());
-        if (variance == 0) {
-            return new Interval(difference, difference, difference, seeds, confidence);
-        }
-        double below = square(bySeed) / (seeds - 1) + uncertainty(one.squares()) + uncertainty(other.squares());
-        double freedom = Math.max(seeds - 1.0, square(variance) / below);
-        double half = StudentT.quantile(confidence, freedom) * Math.sqrt(variance);
+        double half = halfWidth(bySeed, one.squares(), other.squares(), confidence);
         return new Interval(difference, difference - half, difference + half, seeds, confidence);
+    }
+
+    private static double halfWidth(double bySeed, MeanSquares one, MeanSquares other, double confidence) {
+        double variance = bySeed + goals(one) + goals(other);
+        if (variance == 0) {
+            return 0;
+        }
+        double shares =
+                bySeed / (one.seeds() - 1) + goals(one) / (one.goals() - 1) + goals(other) / (other.goals() - 1);
+        double widened = square(MeanSquares.widening(one.seeds(), 1 - confidence)) * bySeed;
+        return StudentT.quantile(confidence, variance / shares) * Math.sqrt(widened + goals(one) + goals(other));
     }
 
     private static double[] means(double[][] values) {
@@ -55,18 +60,7 @@ public final class TwoGoalSets {
     }
 
     private static double goals(MeanSquares squares) {
-        return Math.max(0, squares.goal() - squares.residual()) / cells(squares);
-    }
-
-    private static double uncertainty(MeanSquares squares) {
-        double goal = squares.goal() / cells(squares);
-        double residual = squares.residual() / cells(squares);
-        return square(goal) / (squares.goals() - 1)
-                + square(residual) / ((squares.seeds() - 1.0) * (squares.goals() - 1.0));
-    }
-
-    private static double cells(MeanSquares squares) {
-        return (double) squares.seeds() * squares.goals();
+        return Math.max(0, squares.goal() - squares.residual()) / ((double) squares.seeds() * squares.goals());
     }
 
     private static double square(double value) {

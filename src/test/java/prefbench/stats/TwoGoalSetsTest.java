@@ -12,31 +12,37 @@ class TwoGoalSetsTest {
 
     @Test
     void aSmallCaseByHand() {
-        double[][] first = {{1, 3}, {2, 6}};
-        double[][] second = {{0, 1, 2}, {1, 1, 1}};
-        // d = 1, 3: var(d)/S = 1. First set: MSs 4, MSg 9, MSe 1; second: MSs 0, MSg 1/2, MSe 1/2.
+        double[][] first = {{1, 3}, {2, 6}, {3, 3}};
+        double[][] second = {{0, 1, 2}, {1, 1, 1}, {0, 0, 3}};
+        // Means of seeds 2, 4, 3 and 1, 1, 1: d = 1, 3, 2, so var(d)/S = 1/3.
+        // First set: goals' means 2, 4, so MSg 6; residuals +-0, +-1, -+1, so MSe 2. Second: 1/3, 2/3, 2: MSg 7/3, MSe
+        // 4/3.
         Interval interval = TwoGoalSets.difference(first, second, 0.95);
         assertThat(interval.estimate()).isEqualTo(2);
-        assertThat(interval.n()).isEqualTo(2);
-        double variance = 1 + (9 - 1) / 4.0;
-        double below = 1 + Math.pow(9 / 4.0, 2) + Math.pow(1 / 4.0, 2) + 2 * Math.pow(1 / 12.0, 2) / 2;
-        double half = StudentT.quantile(0.95, variance * variance / below) * Math.sqrt(variance);
-        assertThat(interval.high() - 2).isCloseTo(half, within(1e-12));
-        assertThat(2 - interval.low()).isCloseTo(half, within(1e-12));
+        assertThat(interval.n()).isEqualTo(3);
+        double bySeed = 1 / 3.0;
+        double one = (6 - 2) / 6.0;
+        double other = (7 / 3.0 - 5 / 6.0) / 9.0;
+        double freedom = (bySeed + one + other) / (bySeed / 2 + one / 1 + other / 2);
+        double widening = StudentT.quantile(1 - 0.8 * 0.05, 2) / StudentT.quantile(0.95, 2);
+        double half = StudentT.quantile(0.95, freedom) * Math.sqrt(widening * widening * bySeed + one + other);
+        assertThat(interval.high() - 2).isCloseTo(half, within(1e-9));
+        assertThat(2 - interval.low()).isCloseTo(half, within(1e-9));
     }
 
     @Test
-    void equalValuesGiveNoSpreadAndOneSeedOrOneGoalNoInterval() {
-        double[][] ones = {{1, 1}, {1, 1}};
-        assertThat(TwoGoalSets.difference(ones, new double[][] {{0, 0, 0}, {0, 0, 0}}, 0.95))
-                .isEqualTo(new Interval(1, 1, 1, 2, 0.95));
-        assertThat(TwoGoalSets.difference(new double[][] {{1, 0}}, new double[][] {{0, 0}}, 0.95)
+    void equalValuesGiveNoSpreadAndTwoSeedsOrOneGoalNoInterval() {
+        double[][] ones = {{1, 1}, {1, 1}, {1, 1}};
+        double[][] zeros = {{0, 0}, {0, 0}, {0, 0}};
+        assertThat(TwoGoalSets.difference(ones, zeros, 0.95)).isEqualTo(new Interval(1, 1, 1, 3, 0.95));
+        assertThat(TwoGoalSets.difference(new double[][] {{1, 0}, {1, 1}}, new double[][] {{0, 0}, {0, 1}}, 0.95)
                         .known())
                 .isFalse();
-        assertThat(TwoGoalSets.difference(ones, new double[][] {{0}, {1}}, 0.95).known())
+        assertThat(TwoGoalSets.difference(ones, new double[][] {{0}, {1}, {0}}, 0.95)
+                        .known())
                 .isFalse();
         assertThatThrownBy(() -> TwoGoalSets.difference(ones, new double[][] {{1, 1}}, 0.95))
-                .hasMessage("both sets must have the same seeds, was 2 and 1");
+                .hasMessage("both sets must have the same seeds, was 3 and 1");
     }
 
     /** Seeds move both sets together, goals each on its own, and success is a coin's: as when agents play. */
