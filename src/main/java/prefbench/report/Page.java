@@ -32,8 +32,15 @@ record Page(
      *
      * @param title {@code DPO versus PPO}
      * @param open what it leaves open
+     * @param thompson pictures of bandit runs
      */
-    record Section(String experiment, String title, String slug, List<Panel> panels, List<String> open) {}
+    record Section(
+            String experiment,
+            String title,
+            String slug,
+            List<Panel> panels,
+            List<String> open,
+            List<Picture> thompson) {}
 
     /** A group with its pictures. */
     record Panel(Group group, List<Picture> pictures) {
@@ -97,7 +104,10 @@ record Page(
                 Words.ofExperiment(experiment),
                 Group.slug(experiment),
                 panels,
-                OpenPoints.of(experiment, tables));
+                OpenPoints.of(experiment, tables),
+                pictures.stream()
+                        .filter(picture -> picture.file().startsWith(ThompsonChart.prefix(experiment)))
+                        .toList());
     }
 
     /** Facts that are the same for every trial, told once: the first trial's, where all agree. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's report: {@code *.csv}, {@code charts/*.png} and {@code index.html} in one folder, and the verdicts as text.
@@ -18,6 +20,7 @@ public final class Report {
     private final Evidence evidence;
     private final Optional<Path> jmhJson;
     private final Table jmh;
+    private @Nullable Tables tables;
 
     private Report(Evidence evidence, Optional<Path> jmhJson) {
         this.evidence = evidence;
@@ -41,7 +44,7 @@ public final class Report {
     /** Writes all files into {@code folder}, made if it is not there, over what an earlier report left there. */
     public void write(Path folder) {
         makeFolder(folder);
-        Tables tables = Tables.of(evidence, jmh);
+        Tables tables = tables();
         tables.write(folder);
         Palette palette = new Palette(evidence);
         List<Group> groups = evidence.studies().stream()
@@ -50,7 +53,11 @@ public final class Report {
         Optional<String> obstacle = Canvas.obstacle();
         List<Charts.Picture> pictures = obstacle.isPresent()
                 ? List.of()
-                : groups.stream().flatMap(group -> Charts.of(group).stream()).toList();
+                : Stream.concat(
+                                groups.stream().flatMap(group -> Charts.of(group).stream()),
+                                evidence.studies().stream()
+                                        .flatMap(study -> ThompsonChart.of(study, tables, palette).stream()))
+                        .toList();
         Charts.write(pictures, folder);
         Html.write(Page.of(evidence, tables, groups, pictures, obstacle), folder);
     }
@@ -78,6 +85,14 @@ public final class Report {
 
     /** The verdicts, one line per claim: what a run prints last. */
     public String summary() {
-        return Summary.of(Tables.of(evidence, jmh), evidence.suite());
+        return Summary.of(tables(), evidence.suite());
+    }
+
+    /** Made once: simulations take seconds. */
+    private synchronized Tables tables() {
+        if (tables == null) {
+            tables = Tables.of(evidence, jmh);
+        }
+        return tables;
     }
 }
