@@ -1,14 +1,14 @@
 package prefbench.stats;
 
 /**
- * The asymptotic confidence sequence of a mean (Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas, arXiv 2103.06476, Eq. 5).
+ * The asymptotic confidence sequence of a mean (Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas, arXiv 2103.06476).
  *
  * <pre>
  *   mean_n +- SD_n sqrt( 2 (n rho^2 + 1) / (n^2 rho^2) ln( sqrt(n rho^2 + 1) / alpha ) )
- *   rho^2  = ( -2 ln alpha + ln(1 - 2 ln alpha) ) / n*         narrowest near n* observations (Appendix B.2)
+ *   rho^2  = ( -2 ln alpha + ln(1 - 2 ln alpha) ) / n*         narrowest near n* observations
  * </pre>
  *
- * For independent observations of any distribution with a variance. It holds at all n from some first look on, the better
+ * rho^2 is the authors' closed approximation of the optimum. For independent observations of any distribution with a variance. It holds at all n from some first look on, the better
  * the later that look is; the first look should not come before some tens of observations, and never at a handful of seeds
  * (there: {@link LookSpending}).
  *

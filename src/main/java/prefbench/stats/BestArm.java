@@ -22,8 +22,8 @@ public final class BestArm {
 
     private static final double LARGEST_STEP = 0.25;
 
-    /** exp(-60) of a mass is no digit of it, whatever is small in front of it. */
-    private static final double CUT = 60;
+    /** exp(-40) of an integral is no digit of it. */
+    private static final double CUT = 40;
 
     private BestArm() {}
 

@@ -53,6 +53,12 @@ public final class CrossedMean {
         return new CrossedMean(mean, squares(whole, bySeed, byGoal, mean), lone);
     }
 
+    /** This less {@code factor} times another quantity, given their plain difference; all of the same seeds and goals. */
+    CrossedMean less(double factor, CrossedMean other, CrossedMean difference) {
+        return new CrossedMean(
+                mean - factor * other.mean, squares.less(factor, other.squares, difference.squares), lone);
+    }
+
     private static double[][] withoutGaps(double[][] values) {
         int[] whole = IntStream.range(0, values[0].length)
                 .filter(goal -> Arrays.stream(values).noneMatch(row -> Double.isNaN(row[goal])))

@@ -7,7 +7,8 @@
  * <p>For looking whenever one likes: {@link prefbench.stats.BetaMixture} (a success rate), {@link
  * prefbench.stats.AnytimeMcNemar} (paired goals), {@link prefbench.stats.AsymptoticSequence} (means of many) and {@link
  * prefbench.stats.LookSpending} (any interval, few seeds). What counts say about rates: {@link
- * prefbench.stats.BetaPosterior}, and which of several is the largest: {@link prefbench.stats.BestArm}.
+ * prefbench.stats.BetaPosterior}, and which of several is the largest: {@link prefbench.stats.BestArm}. Runs along their budget: {@link prefbench.stats.LearningCurve}, with times to
+ * a threshold whose censored runs are kept ({@link prefbench.stats.KaplanMeier}).
  */
 @NullMarked
 package prefbench.stats;

@@ -31,7 +31,7 @@ class CrossedMeanTest {
         assertThat(CrossedMean.ofOneArm(VALUES)
                         .interval(Estimand.THESE_GOALS, 0.95)
                         .halfWidth())
-                .isCloseTo(StudentT.quantile(0.965, 2) * error, within(1e-12));
+                .isCloseTo(StudentT.quantile(1 - 0.65 * 0.05, 2) * error, within(1e-12));
     }
 
     @Test
