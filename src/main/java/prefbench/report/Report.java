@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's report: {@code *.csv}, {@code charts/*.png} and {@code index.html} in one folder, and the verdicts as text.
+ * A run's report: {@code *.csv}, {@code charts/*.png}, {@code index.html} and {@code paper.html} in one folder, and the verdicts as text.
  *
  * <p>Immutable and thread-safe. The same evidence gives the same files, byte for byte, on the same machine; only the
  * pixels of charts depend on a machine's fonts.

@@ -20,6 +20,9 @@ record Tables(
         Table thompsonPath,
         Table thompsonBias,
         Table checkpointChoice,
+        Table cost,
+        Table paper,
+        Table paperConditions,
         Table timings,
         Table suite,
         Table hyperparameters,
@@ -29,11 +32,12 @@ record Tables(
 
     static Tables of(Evidence evidence, Table jmh) {
         Table trials = TrialsTable.of(evidence);
+        Table arms = ArmsTable.of(evidence, trials);
         return new Tables(
                 VerdictsTable.of(evidence),
                 Pairs.differences(evidence),
                 Pairs.comparisons(evidence),
-                ArmsTable.of(evidence, trials),
+                arms,
                 SecondsTable.of(evidence),
                 trials,
                 CurvesTable.of(evidence),
@@ -45,6 +49,9 @@ record Tables(
                 ThompsonTables.paths(evidence),
                 ThompsonTables.biases(evidence),
                 ThompsonTables.choices(evidence),
+                CostTable.of(evidence),
+                PaperTables.figures(evidence, arms),
+                PaperTables.conditions(evidence),
                 TimingsTable.of(evidence),
                 SetupTables.suite(evidence),
                 SetupTables.hyperparameters(evidence),
@@ -70,6 +77,9 @@ record Tables(
                 thompsonPath,
                 thompsonBias,
                 checkpointChoice,
+                cost,
+                paper,
+                paperConditions,
                 timings,
                 suite,
                 hyperparameters,
