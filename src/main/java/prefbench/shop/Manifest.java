@@ -36,7 +36,7 @@ record Manifest(
         List<FileState> data,
         List<FileState> files,
         Map<String, String> sha256) {
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     private static final String NAME = "manifest.json";
     private static final JsonMapper MAPPER =
