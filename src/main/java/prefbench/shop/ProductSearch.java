@@ -1,6 +1,7 @@
 package prefbench.shop;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import prefbench.random.PythonRandom;
@@ -34,16 +35,23 @@ final class ProductSearch {
      * @return products that are read when they are asked for
      */
     List<Product> find(List<String> keywords) {
+        return catalog.at(positions(keywords));
+    }
+
+    /** As {@link #find}, without reading the products. */
+    List<String> asins(List<String> keywords) {
+        return Arrays.stream(positions(keywords)).mapToObj(catalog::asin).toList();
+    }
+
+    private int[] positions(List<String> keywords) {
         String rest = PythonText.strip(String.join(" ", keywords.subList(1, keywords.size())));
-        return catalog.at(
-                switch (keywords.get(0)) {
-                    case "<r>" -> anything();
-                    case "<a>" -> index.labelled(Label.ATTRIBUTE, rest);
-                    case "<c>" ->
-                        index.labelled(Label.CATEGORY, keywords.size() > 1 ? PythonText.strip(keywords.get(1)) : "");
-                    case "<q>" -> index.labelled(Label.QUERY, rest);
-                    default -> ranked(String.join(" ", keywords));
-                });
+        return switch (keywords.get(0)) {
+            case "<r>" -> anything();
+            case "<a>" -> index.labelled(Label.ATTRIBUTE, rest);
+            case "<c>" -> index.labelled(Label.CATEGORY, keywords.size() > 1 ? PythonText.strip(keywords.get(1)) : "");
+            case "<q>" -> index.labelled(Label.QUERY, rest);
+            default -> ranked(String.join(" ", keywords));
+        };
     }
 
     private int[] anything() {
@@ -75,7 +83,7 @@ final class ProductSearch {
                     .toList();
         }
         return index.search(String.join(" ", keywords), LIMIT).stream()
-                .map(hit -> new Ranked(catalog.product(hit.position()).asin(), hit.score()))
+                .map(hit -> new Ranked(catalog.asin(hit.position()), hit.score()))
                 .toList();
     }
 
