@@ -32,6 +32,7 @@ record Page(
      *
      * @param title {@code DPO versus PPO}
      * @param open what it leaves open
+<<<<<<< HEAD
      * @param thompson pictures of bandit runs
      */
     record Section(
@@ -41,12 +42,20 @@ record Page(
             List<Panel> panels,
             List<String> open,
             List<Picture> thompson) {}
+=======
+     * @param sizes the picture of its arms of each data size; none where it has none, or nothing can be drawn
+     */
+    record Section(
+            String experiment, String title, String slug, List<Panel> panels, List<String> open, List<Picture> sizes) {}
+>>>>>>> fe37a1b2f70ad457636fca5519d8ab10afc31f13
 
     /** A group with its pictures. */
     record Panel(Group group, List<Picture> pictures) {
         boolean hasCurves() {
             return group.lines().stream()
-                    .anyMatch(line -> line.style().trains() && !line.points().isEmpty());
+                    .anyMatch(line -> line.style().trains()
+                            && !line.sized()
+                            && !line.points().isEmpty());
         }
 
         /** Those shown where no script runs. */
@@ -106,7 +115,11 @@ record Page(
                 panels,
                 OpenPoints.of(experiment, tables),
                 pictures.stream()
+<<<<<<< HEAD
                         .filter(picture -> picture.file().startsWith(ThompsonChart.prefix(experiment)))
+=======
+                        .filter(picture -> picture.file().equals(SizesChart.file(experiment)))
+>>>>>>> fe37a1b2f70ad457636fca5519d8ab10afc31f13
                         .toList());
     }
 
@@ -187,6 +200,11 @@ record Page(
                 .orElse(1.0);
         return Optional.of(Glyph.ofDifference(
                 verdict.cell("effect"), verdict.cell("low"), verdict.cell("high"), reach == 0 ? 1 : reach));
+    }
+
+    /** Whether nothing was learned from that must not be. */
+    boolean proved() {
+        return tables.lineage().rows().stream().allMatch(row -> row.has("proved", "true"));
     }
 
     static String mark(Table.Row verdict) {

@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+<<<<<<< HEAD
 import org.jspecify.annotations.Nullable;
+=======
+>>>>>>> fe37a1b2f70ad457636fca5519d8ab10afc31f13
 
 /**
  * A run's report: {@code *.csv}, {@code charts/*.png}, {@code index.html} and {@code paper.html} in one folder, and the verdicts as text.
@@ -56,7 +59,13 @@ public final class Report {
                 : Stream.concat(
                                 groups.stream().flatMap(group -> Charts.of(group).stream()),
                                 evidence.studies().stream()
+<<<<<<< HEAD
                                         .flatMap(study -> ThompsonChart.of(study, tables, palette).stream()))
+=======
+                                        .map(study -> new SizesChart(study.name(), tables.sizes()))
+                                        .filter(SizesChart::exists)
+                                        .map(SizesChart::picture))
+>>>>>>> fe37a1b2f70ad457636fca5519d8ab10afc31f13
                         .toList();
         Charts.write(pictures, folder);
         Html.write(Page.of(evidence, tables, groups, pictures, obstacle), folder);

@@ -6,6 +6,7 @@ import java.util.List;
 /** All tables of a report: each is a CSV file, and whatever else the report shows is taken from their cells. */
 record Tables(
         Table verdicts,
+        Table claims,
         Table differences,
         Table comparisons,
         Table arms,
@@ -16,6 +17,7 @@ record Tables(
         Table metrics,
         Table blindSpots,
         Table strata,
+<<<<<<< HEAD
         Table thompson,
         Table thompsonPath,
         Table thompsonBias,
@@ -23,6 +25,12 @@ record Tables(
         Table cost,
         Table paper,
         Table paperConditions,
+=======
+        Table sizes,
+        Table rates,
+        Table lineage,
+        Table robustness,
+>>>>>>> fe37a1b2f70ad457636fca5519d8ab10afc31f13
         Table timings,
         Table suite,
         Table hyperparameters,
@@ -35,6 +43,7 @@ record Tables(
         Table arms = ArmsTable.of(evidence, trials);
         return new Tables(
                 VerdictsTable.of(evidence),
+                ClaimsTable.of(evidence),
                 Pairs.differences(evidence),
                 Pairs.comparisons(evidence),
                 arms,
@@ -45,6 +54,7 @@ record Tables(
                 MetricsTable.of(evidence),
                 BlindSpots.of(evidence),
                 StrataTable.of(evidence),
+<<<<<<< HEAD
                 ThompsonTables.ends(evidence),
                 ThompsonTables.paths(evidence),
                 ThompsonTables.biases(evidence),
@@ -52,6 +62,12 @@ record Tables(
                 CostTable.of(evidence),
                 PaperTables.figures(evidence, arms),
                 PaperTables.conditions(evidence),
+=======
+                SizesTable.of(evidence),
+                RatesTable.of(evidence),
+                LineageTable.of(evidence),
+                RobustnessTable.of(evidence),
+>>>>>>> fe37a1b2f70ad457636fca5519d8ab10afc31f13
                 TimingsTable.of(evidence),
                 SetupTables.suite(evidence),
                 SetupTables.hyperparameters(evidence),
@@ -63,6 +79,7 @@ record Tables(
     List<Table> all() {
         return List.of(
                 verdicts,
+                claims,
                 differences,
                 comparisons,
                 arms,
@@ -73,6 +90,7 @@ record Tables(
                 metrics,
                 blindSpots,
                 strata,
+<<<<<<< HEAD
                 thompson,
                 thompsonPath,
                 thompsonBias,
@@ -80,6 +98,12 @@ record Tables(
                 cost,
                 paper,
                 paperConditions,
+=======
+                sizes,
+                rates,
+                lineage,
+                robustness,
+>>>>>>> fe37a1b2f70ad457636fca5519d8ab10afc31f13
                 timings,
                 suite,
                 hyperparameters,
