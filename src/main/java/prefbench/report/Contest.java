@@ -8,6 +8,7 @@ import prefbench.experiment.Decoding;
 import prefbench.experiment.Suite;
 import prefbench.experiment.TrialResult;
 import prefbench.experiment.TrialResult.Evaluation;
+import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
 import prefbench.random.RandomStreams;
 import prefbench.report.Evidence.Study;
@@ -32,7 +33,7 @@ record Contest(String experiment, Suite.Study amounts, int run, long seed, Decod
     private static final RandomStreams STREAMS = new RandomStreams(2408_16032L).child("thompson");
 
     /** A policy and what it made of each goal. */
-    record Entrant(String name, prefbench.learn.Recipe recipe, List<Outcome> outcomes) {
+    record Entrant(String name, Recipe recipe, List<Outcome> outcomes) {
         double rate() {
             return (double) outcomes.stream().filter(Outcome::success).count() / outcomes.size();
         }

@@ -21,7 +21,7 @@ final class PaperConditions {
         Map<String, String> ours = new LinkedHashMap<>();
         ours.put(
                 "training steps",
-                "%d optimiser steps, of one trajectory each for DPO"
+                "%d optimiser steps; one of DPO takes one trajectory unless its recipe says otherwise"
                         .formatted(suite.budget().steps()));
         ours.put("training time", "measured, in arm_seconds.csv; not held equal, but for arms of equal wall-clock");
         ours.put("device", each(evidence, provenance -> machine(provenance.machine())));
@@ -53,7 +53,7 @@ final class PaperConditions {
                 "action selection",
                 suite.evaluation().decodings().stream().map(TrialsTable::lower).collect(Collectors.joining(", ")));
         ours.put("seeds", "%d for each arm".formatted(suite.seeds()));
-        ours.put("uncertainty", "intervals over training seeds and goals");
+        ours.put("uncertainty", "an interval beside every result; arms.csv says of what kind");
         ours.put("hyper-parameters", "all of them, in hyperparameters.csv");
         return ours;
     }

@@ -2,6 +2,7 @@ package prefbench.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import prefbench.stats.BetaPosterior;
 import prefbench.stats.bandit.Allocation;
@@ -222,7 +223,7 @@ final class ThompsonTables {
         }
     }
 
-    private static void contests(Evidence evidence, java.util.function.Consumer<Contest> visitor) {
+    private static void contests(Evidence evidence, Consumer<Contest> visitor) {
         evidence.studies().forEach(study -> Contest.of(study).forEach(visitor));
     }
 
