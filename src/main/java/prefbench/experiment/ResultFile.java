@@ -52,7 +52,12 @@ final class ResultFile {
         result.metrics().forEach(row -> append(text, new Metrics("metrics", row)));
         result.curve().forEach(point -> append(text, new Curve("curve", point)));
         result.evaluations().forEach(evaluation -> append(text, new Final("evaluation", evaluation)));
-        return text + END + Json.sha256(text.toString()) + "\"}\n";
+        return sealed(text.toString());
+    }
+
+    /** With an end line that holds the SHA-256 of all before it. */
+    static String sealed(String text) {
+        return text + END + Json.sha256(text) + "\"}\n";
     }
 
     private static void append(StringBuilder text, Object value) {
@@ -61,6 +66,11 @@ final class ResultFile {
 
     /** @throws DamagedRun if a line does not read, the hash is wrong, or it is another trial's result */
     static TrialResult parse(Path file, String text, TrialSpec spec) {
+        return new Lines(file, spec).read(unsealed(file, text));
+    }
+
+    /** @throws DamagedRun if the end line is missing, or does not hold the hash of the rest */
+    static String unsealed(Path file, String text) {
         int end = text.lastIndexOf(END);
         if (end < 0) {
             throw new DamagedRun(file, "the end line is missing");
@@ -69,7 +79,7 @@ final class ResultFile {
         if (!text.substring(end).equals(END + Json.sha256(body) + "\"}\n")) {
             throw new DamagedRun(file, "its hash is not the one in its end line");
         }
-        return new Lines(file, spec).read(body);
+        return body;
     }
 
     /** The lines read so far. */

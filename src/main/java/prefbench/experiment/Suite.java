@@ -3,6 +3,7 @@ package prefbench.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import prefbench.text.InputException;
 
 /**
@@ -166,6 +167,20 @@ public record Suite(
             notNegative("study.thompsonRuns", thompsonRuns);
             notNegative("study.thompsonRollouts", thompsonRollouts);
             notNegative("study.perturbedGoals", perturbedGoals);
+        }
+
+        /**
+         * The arm, or one arm for each size if it learns from each: {@code humanBySize 25}, {@code humanBySize 75}; none if
+         * there are no sizes.
+         */
+        Stream<Arm> sized(Arm arm) {
+            return arm.recipe().isOfEachSize()
+                    ? sizes.stream()
+                            .map(size -> new Arm(
+                                    "%s %d".formatted(arm.name(), size),
+                                    arm.recipe().ofSize(size),
+                                    arm.budget()))
+                    : Stream.of(arm);
         }
 
         /** Leaves all of them out. */

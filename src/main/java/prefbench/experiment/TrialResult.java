@@ -95,4 +95,14 @@ public record TrialResult(
         metrics = List.copyOf(metrics);
         evaluations = List.copyOf(evaluations);
     }
+
+    /** @throws IllegalArgumentException naming those there are, if there is no such final evaluation */
+    public Evaluation evaluation(Decoding decoding) {
+        return evaluations.stream()
+                .filter(each -> each.decoding() == decoding)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no %s evaluation: the suite's evaluation.decodings are %s"
+                                .formatted(decoding, spec.amounts().decodings())));
+    }
 }

@@ -10,6 +10,7 @@ import prefbench.experiment.BudgetKind;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Findings;
+import prefbench.experiment.GoalFacts;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.RunStore;
 import prefbench.experiment.Suite;
@@ -27,10 +28,15 @@ import prefbench.text.InputException;
 public record Evidence(Suite suite, List<Study> studies, Map<String, Provenance> provenance) {
     private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
 
-    /** An experiment's arms and trials, and what became of its claims. */
-    public record Study(Comparison comparison, List<Verdict> verdicts) {
+    /**
+     * An experiment's arms and trials, what became of its claims, and facts of the goals it played.
+     *
+     * @param goals empty where they are not known
+     */
+    public record Study(Comparison comparison, List<Verdict> verdicts, List<GoalFacts> goals) {
         public Study {
             verdicts = List.copyOf(verdicts);
+            goals = List.copyOf(goals);
         }
 
         public String name() {
@@ -65,7 +71,8 @@ public record Evidence(Suite suite, List<Study> studies, Map<String, Provenance>
                         each.comparison(store),
                         verdicts.stream()
                                 .filter(verdict -> verdict.experiment().equals(each.experiment()))
-                                .toList()))
+                                .toList(),
+                        GoalFacts.read(reports, each.experiment())))
                 .toList();
         return new Evidence(findings.get(0).suite(), studies, provenance(studies, store));
     }

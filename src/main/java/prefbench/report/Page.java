@@ -162,17 +162,21 @@ record Page(
                         && shared.stream().noneMatch(fact -> fact.name().text().equals(row.text("name"))));
     }
 
-    Glyph glyph(Table.Row verdict) {
+    /** Around 0; none for a claim about one arm, whose mean is nowhere near. */
+    Optional<Glyph> glyph(Table.Row verdict) {
+        if (verdict.has("kind", "above") || verdict.cell("effect").isEmpty()) {
+            return Optional.empty();
+        }
         double reach = verdicts().stream()
-                .filter(row -> row.has("unit", verdict.text("unit")))
+                .filter(row -> row.has("unit", verdict.text("unit")) && !row.has("kind", "above"))
                 .flatMap(row -> Stream.of(row.cell("low"), row.cell("high"), row.cell("effect")))
                 .map(Cell::number)
                 .filter(value -> !Double.isNaN(value))
                 .map(Math::abs)
                 .max(Comparator.naturalOrder())
                 .orElse(1.0);
-        return Glyph.ofDifference(
-                verdict.cell("effect"), verdict.cell("low"), verdict.cell("high"), reach == 0 ? 1 : reach);
+        return Optional.of(Glyph.ofDifference(
+                verdict.cell("effect"), verdict.cell("low"), verdict.cell("high"), reach == 0 ? 1 : reach));
     }
 
     static String mark(Table.Row verdict) {

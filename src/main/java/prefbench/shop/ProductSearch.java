@@ -13,7 +13,7 @@ import prefbench.text.PythonText;
 /** Finds products by keywords, with WebShop's special forms. Thread-safe. */
 final class ProductSearch {
     /** So many results a ranked search has at most. */
-    private static final int LIMIT = 50;
+    static final int LIMIT = 50;
 
     private static final int REMEMBERED = 4096;
 
@@ -34,16 +34,33 @@ final class ProductSearch {
      * @return products that are read when they are asked for
      */
     List<Product> find(List<String> keywords) {
+        return catalog.at(positions(keywords));
+    }
+
+    /** As {@link #find}, by place in the catalogue; not to be written to. */
+    int[] positions(List<String> keywords) {
         String rest = PythonText.strip(String.join(" ", keywords.subList(1, keywords.size())));
-        return catalog.at(
-                switch (keywords.get(0)) {
-                    case "<r>" -> anything();
-                    case "<a>" -> index.labelled(Label.ATTRIBUTE, rest);
-                    case "<c>" ->
-                        index.labelled(Label.CATEGORY, keywords.size() > 1 ? PythonText.strip(keywords.get(1)) : "");
-                    case "<q>" -> index.labelled(Label.QUERY, rest);
-                    default -> ranked(String.join(" ", keywords));
-                });
+        return switch (keywords.get(0)) {
+            case "<r>" -> anything();
+            case "<a>" -> index.labelled(Label.ATTRIBUTE, rest);
+            case "<c>" -> index.labelled(Label.CATEGORY, keywords.size() > 1 ? PythonText.strip(keywords.get(1)) : "");
+            case "<q>" -> index.labelled(Label.QUERY, rest);
+            default -> ranked(String.join(" ", keywords));
+        };
+    }
+
+    /** Whether these keywords list a class of products instead of ranking them. */
+    static boolean special(List<String> keywords) {
+        return SPECIAL.contains(keywords.get(0));
+    }
+
+    /** The best {@code limit} products, with their scores. */
+    List<ProductIndex.Hit> hits(String words, int limit) {
+        return index.search(words, limit);
+    }
+
+    Catalog catalog() {
+        return catalog;
     }
 
     private int[] anything() {
@@ -69,12 +86,12 @@ final class ProductSearch {
 
     /** As {@link #find}, with scores where products are ranked. */
     List<Ranked> ranking(List<String> keywords) {
-        if (SPECIAL.contains(keywords.get(0))) {
+        if (special(keywords)) {
             return find(keywords).stream()
                     .map(product -> new Ranked(product.asin(), Float.NaN))
                     .toList();
         }
-        return index.search(String.join(" ", keywords), LIMIT).stream()
+        return hits(String.join(" ", keywords), LIMIT).stream()
                 .map(hit -> new Ranked(catalog.product(hit.position()).asin(), hit.score()))
                 .toList();
     }
@@ -82,7 +99,7 @@ final class ProductSearch {
     private int[] ranked(String words) {
         return remembered.get(
                 words,
-                query -> index.search(query, LIMIT).stream()
+                query -> hits(query, LIMIT).stream()
                         .mapToInt(ProductIndex.Hit::position)
                         .toArray());
     }

@@ -12,6 +12,8 @@ import prefbench.experiment.BudgetKind;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.Effect.Raw;
+import prefbench.experiment.GoalFacts;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.Split;
 import prefbench.experiment.Suite;
@@ -36,6 +38,7 @@ import prefbench.random.RandomStreams;
 import prefbench.report.Evidence.Study;
 import prefbench.shop.GoalKind;
 import prefbench.shop.ShopFacts;
+import prefbench.stats.Interval;
 import prefbench.text.FuzzyRatio;
 import prefbench.trajectory.TrajectorySource;
 
@@ -161,42 +164,66 @@ final class Sample {
                 new Comparison(name, suite, arms),
                 java.util.Arrays.stream(verdicts)
                         .map(verdict -> named(name, verdict))
-                        .toList());
+                        .toList(),
+                IntStream.range(0, GOALS).mapToObj(Sample::facts).toList());
+    }
+
+    /** Eight goals of grocery, too few to tell anything; the others of garden and beauty. */
+    static GoalFacts facts(int goal) {
+        String category = goal % 12 == 0 && goal < 96 ? "grocery" : goal % 3 == 1 ? "beauty" : "garden";
+        double slack = goal % 5 == 0 ? Double.NaN : goal % 10 / 10.0;
+        return new GoalFacts(
+                goal,
+                "B" + goal,
+                category,
+                "a query",
+                1 + goal / 7 % 3,
+                goal / 5 % 4,
+                slack,
+                goal % 2 == 0 || goal > 60);
     }
 
     private static Verdict named(String experiment, Verdict verdict) {
         return new Verdict(
                 experiment,
                 verdict.claim(),
-                verdict.text(),
+                verdict.declared(),
                 verdict.outcome(),
-                verdict.effect(),
-                verdict.low(),
-                verdict.high(),
-                verdict.unit(),
-                verdict.confidence(),
-                verdict.seeds(),
-                verdict.goals(),
                 verdict.reason(),
-                verdict.seedsNeeded());
+                verdict.measured(),
+                verdict.place(),
+                verdict.power(),
+                verdict.seedsNeeded(),
+                verdict.goalsNeeded());
     }
 
     static Verdict verdict(
             String claim, Verdict.Outcome outcome, double effect, double low, double high, String reason, int needed) {
+        boolean found = !Double.isNaN(effect);
         return new Verdict(
                 "",
                 claim,
-                "dpo's success rate is higher than ppo's",
+                new Verdict.Declared(
+                        "superiority",
+                        "dpo is superior to ppo on success rate at 95 % confidence",
+                        Double.NaN,
+                        5,
+                        "points",
+                        0.95,
+                        "goal population"),
                 outcome,
-                effect,
-                low,
-                high,
-                "%",
-                0.95,
-                3,
-                GOALS,
                 reason,
-                needed);
+                new Verdict.Measured(
+                        new Interval(effect, low, high, 3, 0.975),
+                        new Interval(effect, low + 1, high - 1, 3, 0.95),
+                        found ? "t, seeds crossed with goals, for goals like these" : "",
+                        3,
+                        GOALS,
+                        found ? List.of(new Raw(0, 40, 30), new Raw(1, 41, 30), new Raw(2, 44.5, 30)) : List.of()),
+                new Verdict.Place(2, 1, 0.975),
+                found ? 0.62 : Double.NaN,
+                needed,
+                0);
     }
 
     static ArmTrials arm(String name, Recipe recipe, BudgetKind budget, int seeds, double from, double to) {
