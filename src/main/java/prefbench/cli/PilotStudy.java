@@ -7,6 +7,7 @@ import java.util.Optional;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.InvalidClaim;
 import prefbench.experiment.Metric;
 import prefbench.experiment.TrialResult;
 import prefbench.experiment.TrialResult.Evaluation;
@@ -16,9 +17,19 @@ import prefbench.stats.StudentT;
 import prefbench.stats.Variances;
 import prefbench.text.InputException;
 
-/** What a plan takes from an experiment that has run: how the difference of two arms varies over its seeds and goals. */
+/**
+ * What a plan takes from an experiment that has run: how the difference of two arms varies over its seeds and goals.
+ *
+ * @param lone whether only one of them trains
+ */
 record PilotStudy(
-        String experiment, String arm, String against, Metric metric, Decoding decoding, PilotVariances variances) {
+        String experiment,
+        String arm,
+        String against,
+        Metric metric,
+        Decoding decoding,
+        PilotVariances variances,
+        boolean lone) {
 
     /** @throws InputException if the two arms have fewer than two common seeds or goals, or do not vary at all */
     static PilotStudy of(Comparison comparison, String arm, String against, Metric metric, Decoding decoding) {
@@ -36,7 +47,7 @@ record PilotStudy(
                             .formatted(differences.length, differences.length == 1 ? "seed" : "seeds", arm, against));
         }
         CrossedMean mean = CrossedMean.of(differences);
-        if (!mean.replicated()) {
+        if (mean.goals() < 2) {
             throw new InputException(
                     "plan: found %d goals in which every seed has a value for %s; variances take two; run a larger pilot"
                             .formatted(mean.goals(), metric));
@@ -47,13 +58,20 @@ record PilotStudy(
                     "plan: found no spread: arms %s and %s differ equally on all goals of all seeds; nothing can be planned from that; run a larger pilot"
                             .formatted(arm, against));
         }
-        return new PilotStudy(comparison.experiment(), arm, against, metric, decoding, variances);
+        return new PilotStudy(
+                comparison.experiment(),
+                arm,
+                against,
+                metric,
+                decoding,
+                variances,
+                !one.arm().trains() || !other.arm().trains());
     }
 
     private static ArmTrials arm(Comparison comparison, String name) {
         try {
             return comparison.arm(name);
-        } catch (Comparison.UnknownName e) {
+        } catch (InvalidClaim e) {
             throw new InputException("plan: " + e.getMessage(), e);
         }
     }

@@ -98,16 +98,12 @@ final class PlanCommand implements Callable<Integer> {
         if (pilot.given()) {
             PilotStudy study = pilot.read();
             return new PlanTable(
-                            aim,
-                            estimand,
-                            confidence,
-                            claims,
-                            unit(study.metric().unit()))
+                            aim, estimand, confidence, claims, study.metric().unitOfDifferences(), study.lone())
                     .of(study.text(), study.variances());
         }
         GuessedVariances guess = assumptions.guess();
         requireReachable(aim, guess);
-        return new PlanTable(aim, estimand, confidence, claims, "points")
+        return new PlanTable(aim, estimand, confidence, claims, "points", guess.trainedArms() == 1)
                 .of(AssumptionOptions.text(guess), guess.variances());
     }
 
@@ -146,10 +142,5 @@ final class PlanCommand implements Callable<Integer> {
             throw new InputException(
                     "plan, %s: found %s; it must lie between 0 and 1; 0.8 means 80 %%".formatted(option, value));
         }
-    }
-
-    /** Per cents differ by points. */
-    private static String unit(String unit) {
-        return unit.equals("%") ? "points" : unit;
     }
 }

@@ -1,6 +1,7 @@
 package prefbench.cli;
 
 import java.util.Locale;
+import prefbench.stats.CrossedMean;
 import prefbench.stats.Estimand;
 import prefbench.stats.PilotVariances;
 import prefbench.stats.Power;
@@ -10,8 +11,9 @@ import prefbench.stats.Variances;
  * Seeds needed at several numbers of goals, as text.
  *
  * @param claims in the family; planned for is the strictest of Holm's levels, 1 - (1 - confidence) / claims
+ * @param lone whether only one of the two policies trains
  */
-record PlanTable(Aim aim, Estimand estimand, double confidence, int claims, String unit) {
+record PlanTable(Aim aim, Estimand estimand, double confidence, int claims, String unit, boolean lone) {
     private static final int[] GOALS = {50, 100, 200, 500, 1000, 2000};
     private static final double UPPER = 0.8;
     private static final String NONE = "no number";
@@ -44,14 +46,22 @@ record PlanTable(Aim aim, Estimand estimand, double confidence, int claims, Stri
         for (int goals : GOALS) {
             line(text, "%6d  %12s  %24s", goals, seeds(estimated, goals), seeds(upper, goals));
         }
-        line(
-                text,
-                "Power at the pilot's own %d seeds x %d goals: %.2f; at the upper limit %.2f",
-                variances.seeds(),
-                variances.goals(),
-                power(estimated, variances),
-                power(upper, variances));
+        own(text, variances, upper);
         return text.append(foot(text)).toString();
+    }
+
+    private void own(StringBuilder text, PilotVariances pilot, Variances upper) {
+        String size = "the pilot's own %d seeds x %d goals".formatted(pilot.seeds(), pilot.goals());
+        if (pilot.seeds() < CrossedMean.FEWEST_SEEDS) {
+            line(text, "No power at %s: an interval takes %d seeds", size, CrossedMean.FEWEST_SEEDS);
+        } else {
+            line(
+                    text,
+                    "Power at %s: %.2f; at the upper limit %.2f",
+                    size,
+                    power(pilot.estimated(), pilot),
+                    power(upper, pilot));
+        }
     }
 
     private StringBuilder head(String source, Variances variances) {
@@ -102,7 +112,7 @@ record PlanTable(Aim aim, Estimand estimand, double confidence, int claims, Stri
     }
 
     private Power power(Variances variances) {
-        return new Power(variances, estimand, level());
+        return new Power(variances, estimand, level(), lone);
     }
 
     private static String spread(double variance) {

@@ -11,6 +11,7 @@ import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Findings;
 import prefbench.experiment.GoalFacts;
+import prefbench.experiment.Looks;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.RunStore;
 import prefbench.experiment.Suite;
@@ -24,8 +25,9 @@ import prefbench.text.InputException;
  *
  * @param studies one for each experiment, in the order in which they are shown
  * @param provenance of finished trials, by their key in the run store; may lack some
+ * @param looks of all studies, in the order in which they were taken
  */
-public record Evidence(Suite suite, List<Study> studies, Map<String, Provenance> provenance) {
+public record Evidence(Suite suite, List<Study> studies, Map<String, Provenance> provenance, List<Looks.Entry> looks) {
     private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
 
     /**
@@ -51,6 +53,7 @@ public record Evidence(Suite suite, List<Study> studies, Map<String, Provenance>
     public Evidence {
         studies = List.copyOf(studies);
         provenance = Map.copyOf(provenance);
+        looks = List.copyOf(looks);
     }
 
     /**
@@ -74,7 +77,14 @@ public record Evidence(Suite suite, List<Study> studies, Map<String, Provenance>
                                 .toList(),
                         GoalFacts.read(reports, each.experiment())))
                 .toList();
-        return new Evidence(findings.get(0).suite(), studies, provenance(studies, store));
+        return new Evidence(findings.get(0).suite(), studies, provenance(studies, store), looks(reports, studies));
+    }
+
+    private static List<Looks.Entry> looks(Path reports, List<Study> studies) {
+        List<String> shown = studies.stream().map(Study::name).toList();
+        return Looks.in(reports).read().stream()
+                .filter(entry -> shown.contains(entry.experiment()))
+                .toList();
     }
 
     private static Map<String, Provenance> provenance(List<Study> studies, RunStore store) {

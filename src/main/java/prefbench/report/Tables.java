@@ -6,6 +6,7 @@ import java.util.List;
 /** All tables of a report: each is a CSV file, and whatever else the report shows is taken from their cells. */
 record Tables(
         Table verdicts,
+        Table looks,
         Table differences,
         Table comparisons,
         Table arms,
@@ -27,6 +28,7 @@ record Tables(
         Table trials = TrialsTable.of(evidence);
         return new Tables(
                 VerdictsTable.of(evidence),
+                LooksTable.of(evidence),
                 Pairs.differences(evidence),
                 Pairs.comparisons(evidence),
                 ArmsTable.of(evidence, trials),
@@ -48,6 +50,7 @@ record Tables(
     List<Table> all() {
         return List.of(
                 verdicts,
+                looks,
                 differences,
                 comparisons,
                 arms,

@@ -50,9 +50,9 @@ class PlanCommandTest {
                             50     no number
                            100     no number
                            200     no number
-                           500            19
-                          1000            11
-                          2000             9
+                           500            21
+                          1000            12
+                          2000            10
                         Seeds are those of each arm. "no number": with 1,000 seeds the power is not reached, since so few goals leave it open.
                         """);
     }
@@ -80,8 +80,8 @@ class PlanCommandTest {
                         Assumed: the policies differ on 0.32 of the goals; an arm's seeds by an SD of 2 (points); 1 arm trains; correlation of two seeds' differences over goals 0.5
                         Variances of the difference: seeds 4 (SD 2), goals 1598 (SD 39.975), residual 1598 (SD 39.975)
                          goals         seeds
-                            50            18
-                           100            12
+                            50            20
+                           100            13
                            200             9
                            500             7
                           1000             6
@@ -102,7 +102,7 @@ class PlanCommandTest {
         assertThat(out.toString())
                 .startsWith(
                         "Planned for equivalence: there is no true difference, and the interval lies within +-5 points")
-                .contains("   500             7");
+                .contains("   500             8");
     }
 
     @Test
@@ -117,13 +117,13 @@ class PlanCommandTest {
                         Variances of the difference: seeds 86.8687 (SD 9.3203), goals 308.7542 (SD 17.5714), residual 3713.1313 (SD 60.9355)
                         The seeds' variance rests on 3 seeds: its one-sided 80 % upper limit is 518.5648 (SD 22.772) (chi-square; Browne 1995)
                          goals         seeds  seeds at the upper limit
-                            50            27                        94
-                           100            15                        60
-                           200            12                        50
-                           500            10                        46
-                          1000            10                        44
-                          2000            10                        44
-                        Power at the pilot's own 3 seeds x 100 goals: 0.16; at the upper limit 0.07
+                            50            30                       103
+                           100            16                        65
+                           200            13                        54
+                           500            11                        49
+                          1000            11                        48
+                          2000            10                        47
+                        Power at the pilot's own 3 seeds x 100 goals: 0.13; at the upper limit 0.05
                         Seeds are those of each arm.
                         """);
     }
@@ -156,7 +156,8 @@ class PlanCommandTest {
                         "5"))
                 .isZero();
         assertThat(out.toString())
-                .contains("Pilot: Sample, imitation less dpo on success rate, greedy: 2 seeds x 100 goals");
+                .contains("Pilot: Sample, imitation less dpo on success rate, greedy: 2 seeds x 100 goals")
+                .contains("No power at the pilot's own 2 seeds x 100 goals: an interval takes 3 seeds");
     }
 
     @Test
@@ -376,7 +377,7 @@ class PlanCommandTest {
         TrialResult result = Samples.result(Samples.spec(arm, seed), rewards);
         Run run = RunStore.at(folder).run(arm.name() + "-" + seed);
         run.begin(result.spec());
-        run.finish(result, Samples.timings(), provenance(run.key(), result));
+        run.finish(result, Samples.lineage(0), Samples.timings(), provenance(run.key(), result));
         return new TrialOutcome.Finished(run.key(), result, Samples.timings());
     }
 

@@ -86,7 +86,7 @@ class PlanTest {
     void noClaimCanNameAnArmOfEachDataSize() {
         Comparison rehearsal = Comparison.rehearsal("SizesExperiment", Samples.suite(1, 2, 4), List.of(BY_SIZE, DPO));
         assertThatThrownBy(() -> rehearsal.arm("bySize"))
-                .isInstanceOf(Comparison.UnknownName.class)
+                .isInstanceOf(InvalidClaim.class)
                 .hasMessage("unknown arm [bySize]: SizesExperiment has [dpo]");
     }
 

@@ -64,7 +64,7 @@ final class Sample {
                     .forEach(arm ->
                             Evidence.finished(arm).forEach(trial -> provenance.put(trial.key(), provenance(trial))));
         }
-        return new Evidence(suite, List.of(studies), provenance);
+        return new Evidence(suite, List.of(studies), provenance, List.of());
     }
 
     static Suite suite(boolean judged) {
