@@ -70,9 +70,9 @@ public final class Laboratory implements AutoCloseable {
     }
 
     /**
-     * Runs an experiment's trials, those not yet in the run store, and judges its claims; while seeds may be added and one is
-     * undecided that they may decide, adds seeds and judges again. What is decided at one look stays so. Says first how long
-     * that will take.
+     * Writes down what an experiment claims, then runs its trials, those not yet in the run store, and judges its claims; while
+     * seeds may be added and one is undecided that they may decide, adds seeds and judges again. What is decided at one look
+     * stays so. Says first how long that will take.
      *
      * @throws prefbench.text.InputException if it could take over 6 hours and was not confirmed, or an input is bad
      */
@@ -86,22 +86,29 @@ public final class Laboratory implements AutoCloseable {
             complete = true;
         }
         GoalFacts.write(settings.reports(), experiment, on.facts());
+        Family held = hold(family, Plan.of(arms, suite.withSeeds(look.seedsAtMost()), on));
         Looks looks = Looks.in(settings.reports());
         looks.startOver(experiment);
         List<Verdict> standing = List.of();
         while (true) {
             Plan plan = Plan.of(arms, suite.withSeeds(look.seeds()), on);
             Comparison comparison = Comparison.of(experiment, suite, plan, executor.execute(plan.trials()));
-            List<Verdict> verdicts = family.judge(comparison, look);
+            List<Verdict> verdicts = held.judge(comparison, look);
             looks.append(new Looks.Entry(experiment, look, verdicts));
             standing = Looked.standing(standing, verdicts);
-            Optional<Look> next = family.awaitsSeeds(comparison, standing) ? look.next() : Optional.empty();
+            Optional<Look> next = held.awaitsSeeds(comparison, standing) ? look.next() : Optional.empty();
             if (next.isEmpty()) {
-                return new Looked(comparison, look, standing);
+                return new Looked(comparison, look, held, standing);
             }
             say(experiment, standing, look, next.get());
             look = next.get();
         }
+    }
+
+    /** Before any of the plan's trials runs. */
+    private Family hold(Family family, Plan plan) {
+        return Declarations.in(settings.runs(), family.experiment())
+                .hold(family, plan, executor.standing(plan.trials()), progress.now());
     }
 
     private void announce(String experiment, List<Arm> arms, Look first, Ground on) {

@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
  *
  * @param comparison of all trials that have run
  * @param look the last
+ * @param family of claims, with what speaks against its members
  * @param verdicts one for each of the family's claims: that of the look which decided it, or else of the last
  */
-public record Looked(Comparison comparison, Look look, List<Verdict> verdicts) {
+public record Looked(Comparison comparison, Look look, Family family, List<Verdict> verdicts) {
     public Looked {
         verdicts = List.copyOf(verdicts);
     }

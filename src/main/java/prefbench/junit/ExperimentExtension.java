@@ -48,7 +48,7 @@ final class ExperimentExtension
         Verdicts.in(laboratory.reports()).startOver(declaration.name());
         Looked looked = laboratory.run(declaration.name(), declaration.arms(), family);
         Findings.of(looked.comparison()).write(laboratory.reports());
-        Judgement judgement = new Judgement(family, looked);
+        Judgement judgement = new Judgement(looked);
         judgement.verdicts().forEach(Verdicts.in(laboratory.reports())::append);
         context.getStore(NAMESPACE).put(Judgement.class, judgement);
     }

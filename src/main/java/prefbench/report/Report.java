@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run's report: {@code *.csv}, {@code charts/*.png} and {@code index.html} in one folder, and the verdicts as text.
@@ -50,7 +51,13 @@ public final class Report {
         Optional<String> obstacle = Canvas.obstacle();
         List<Charts.Picture> pictures = obstacle.isPresent()
                 ? List.of()
-                : groups.stream().flatMap(group -> Charts.of(group).stream()).toList();
+                : Stream.concat(
+                                groups.stream().flatMap(group -> Charts.of(group).stream()),
+                                evidence.studies().stream()
+                                        .map(study -> new SizesChart(study.name(), tables.sizes()))
+                                        .filter(SizesChart::exists)
+                                        .map(SizesChart::picture))
+                        .toList();
         Charts.write(pictures, folder);
         Html.write(Page.of(evidence, tables, groups, pictures, obstacle), folder);
     }

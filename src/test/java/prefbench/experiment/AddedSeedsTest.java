@@ -85,9 +85,13 @@ class AddedSeedsTest {
     }
 
     @Test
-    void whatSeedsDoNotDecideAddsNone() throws Exception {
+    void aFailedTrialEndsTheAdding() throws Exception {
         failing = true;
         assertThat(run("20", above("dpo", 40)).look().number()).isEqualTo(3);
+    }
+
+    @Test
+    void aPolicyThatDoesNotTrainHasNoSeedsToAdd() throws Exception {
         assertThat(run("20", above("imitation", 25)).look().number()).isEqualTo(1);
     }
 
@@ -122,8 +126,13 @@ class AddedSeedsTest {
     }
 
     private Looked run(String seedsAtMost, Proposition... claims) throws Exception {
-        Settings settings = Settings.from(
-                Map.of("prefbench.reports", reports.toString(), "prefbench.seedsAtMost", seedsAtMost)::get);
+        Settings settings = Settings.from(Map.of(
+                "prefbench.reports",
+                reports.toString(),
+                "prefbench.runs",
+                reports.resolve("runs").toString(),
+                "prefbench.seedsAtMost",
+                seedsAtMost)::get);
         Progress told = new Progress(
                 new PrintStream(progress, true, StandardCharsets.UTF_8), false, InstantSource.fixed(Instant.EPOCH));
         List<Family.Member> members = new ArrayList<>();
@@ -149,6 +158,13 @@ class AddedSeedsTest {
     }
 
     private final class MakeBelieve implements TrialExecutor {
+        @Override
+        public List<Standing> standing(List<Plan.Planned> trials) {
+            return trials.stream()
+                    .map(trial -> new Standing("key-" + trial.name(), executed.contains(trial.name())))
+                    .toList();
+        }
+
         @Override
         public List<TrialOutcome> execute(List<Plan.Planned> trials) {
             return trials.stream().map(this::outcome).toList();

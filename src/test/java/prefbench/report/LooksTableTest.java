@@ -19,6 +19,8 @@ class LooksTableTest {
                 EVIDENCE.suite(),
                 EVIDENCE.studies(),
                 EVIDENCE.provenance(),
+                EVIDENCE.lineage(),
+                EVIDENCE.checkpoints(),
                 List.of(
                         new Looks.Entry(study.name(), new Look(1, 3, 8, true), verdicts),
                         new Looks.Entry(study.name(), new Look(2, 5, 8, true), verdicts))));
@@ -39,6 +41,8 @@ class LooksTableTest {
                 EVIDENCE.suite(),
                 EVIDENCE.studies(),
                 EVIDENCE.provenance(),
+                EVIDENCE.lineage(),
+                EVIDENCE.checkpoints(),
                 List.of(new Looks.Entry(study.name(), new Look(1, 3, 3, false), study.verdicts()))));
         assertThat(table.rows())
                 .allSatisfy(row -> assertThat(row.text("level_share")).isEqualTo("1"));
