@@ -36,6 +36,13 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
                         / (1 - member.proposition().terms().confidence());
     }
 
+    /** Whether nothing but what seeds may cure stands in the way of a decision. */
+    boolean awaitsSeeds() {
+        return effect.filter(each -> each.over() != Effect.Over.GOALS)
+                .filter(each -> obstacle.isEmpty() || obstacle.equals(each.obstacle()))
+                .isPresent();
+    }
+
     boolean decidedAt(double confidence) {
         return ruling(confidence).decided();
     }

@@ -108,8 +108,19 @@ public record Verdict(
      * @param claims in the family
      * @param rank from 1, the smallest p-value first
      * @param confidence that it was decided at
+     * @param look at which it was: {@link Look#number}; 0 where there is one only
      */
-    public record Place(int claims, int rank, double confidence) {}
+    public record Place(int claims, int rank, double confidence, int look) {
+
+        /** Of the only look. */
+        public Place(int claims, int rank, double confidence) {
+            this(claims, rank, confidence, 0);
+        }
+    }
+
+    public boolean decided() {
+        return outcome != Outcome.INCONCLUSIVE;
+    }
 
     /** The line that the last goal of a run prints. */
     public String line() {

@@ -16,6 +16,7 @@ import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Findings;
 import prefbench.experiment.GoalFacts;
 import prefbench.experiment.Lineage;
+import prefbench.experiment.Looks;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.RunStore;
 import prefbench.experiment.Suite;
@@ -31,13 +32,15 @@ import prefbench.text.InputException;
  * @param provenance of finished trials, by their key in the run store; may lack some
  * @param lineage of finished trials, likewise
  * @param checkpoints lineage of imitation checkpoints, by their keys; lacks those that others made
+ * @param looks of all studies, in the order in which they were taken
  */
 public record Evidence(
         Suite suite,
         List<Study> studies,
         Map<String, Provenance> provenance,
         Map<String, Lineage> lineage,
-        Map<String, Lineage> checkpoints) {
+        Map<String, Lineage> checkpoints,
+        List<Looks.Entry> looks) {
     private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
 
     /**
@@ -63,6 +66,7 @@ public record Evidence(
     public Evidence {
         studies = List.copyOf(studies);
         provenance = Map.copyOf(provenance);
+        looks = List.copyOf(looks);
         lineage = Map.copyOf(lineage);
         checkpoints = Collections.unmodifiableMap(new TreeMap<>(checkpoints));
     }
@@ -95,7 +99,15 @@ public record Evidence(
                 studies,
                 provenance,
                 read(studies, "lineage", key -> store.run(key).lineage()),
-                checkpoints(provenance.values()));
+                checkpoints(provenance.values()),
+                looks(reports, studies));
+    }
+
+    private static List<Looks.Entry> looks(Path reports, List<Study> studies) {
+        List<String> shown = studies.stream().map(Study::name).toList();
+        return Looks.in(reports).read().stream()
+                .filter(entry -> shown.contains(entry.experiment()))
+                .toList();
     }
 
     private static Map<String, Lineage> checkpoints(Collection<Provenance> provenance) {

@@ -6,6 +6,7 @@ import java.util.List;
 /** All tables of a report: each is a CSV file, and whatever else the report shows is taken from their cells. */
 record Tables(
         Table verdicts,
+        Table looks,
         Table claims,
         Table differences,
         Table comparisons,
@@ -40,6 +41,7 @@ record Tables(
         Table arms = ArmsTable.of(evidence, trials);
         return new Tables(
                 VerdictsTable.of(evidence),
+                LooksTable.of(evidence),
                 ClaimsTable.of(evidence),
                 Pairs.differences(evidence),
                 Pairs.comparisons(evidence),
@@ -73,6 +75,7 @@ record Tables(
     List<Table> all() {
         return List.of(
                 verdicts,
+                looks,
                 claims,
                 differences,
                 comparisons,

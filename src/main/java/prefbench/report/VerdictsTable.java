@@ -44,6 +44,7 @@ final class VerdictsTable {
                 .number("family_size", "claims", "the experiment's claims, corrected together by Holm's procedure")
                 .number("rank", "", "the claim's place in it, smallest p-value first")
                 .number("adjusted_confidence", "share", "of the interval that decided")
+                .number("look", "", "number of the look that decided, or else the last; empty where there is only one")
                 .and(Keys.SEEDS, Keys.GOALS)
                 .text(
                         "declared",
@@ -67,6 +68,9 @@ final class VerdictsTable {
                 .set("family_size", verdict.place().claims())
                 .set("rank", verdict.place().rank())
                 .set("adjusted_confidence", verdict.place().confidence());
+        if (verdict.place().look() > 0) {
+            row.set("look", verdict.place().look());
+        }
         declared(row, verdict.declared());
         measured(row, verdict.measured());
         if (verdict.seedsNeeded() > 0) {

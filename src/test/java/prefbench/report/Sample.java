@@ -69,7 +69,8 @@ final class Sample {
         }
         Map<String, Lineage> lineage = new LinkedHashMap<>();
         provenance.keySet().forEach(key -> lineage.put(key, Samples.lineage(3)));
-        return new Evidence(suite, List.of(studies), provenance, lineage, Map.of("checkpoint", Samples.lineage(4)));
+        return new Evidence(
+                suite, List.of(studies), provenance, lineage, Map.of("checkpoint", Samples.lineage(4)), List.of());
     }
 
     static Suite suite(boolean judged) {
