@@ -14,6 +14,7 @@ import prefbench.learn.Imitation;
 import prefbench.policy.CheckpointKind;
 import prefbench.policy.ChoiceConfig;
 import prefbench.policy.QueryWriter;
+import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.ShopOptions;
@@ -67,6 +68,7 @@ public final class Groundwork implements Preparation {
             List<String> leftOut,
             GoalKind goals,
             int playedGoals,
+            List<GoalFacts> facts,
             Walked demonstrations,
             String provenance,
             QuerySource queries) {}
@@ -115,7 +117,8 @@ public final class Groundwork implements Preparation {
                         folder.toString(),
                         site.queries.folder()),
                 site.playedGoals,
-                model);
+                model,
+                site.facts);
     }
 
     /**
@@ -221,8 +224,9 @@ public final class Groundwork implements Preparation {
                 .orElse(GoalKind.AUTO);
         ShopOptions options = ShopOptions.standard().withGoals(kind);
         try (Shop shop = Shop.open(directory, settings.skipBad() ? options.skippingBad() : options)) {
-            int played = suite.evaluation().split().of(shop.splits()).size();
-            suite.amounts(played);
+            List<Goal> goals = suite.evaluation().split().of(shop.splits());
+            TrialSpec.Amounts amounts = suite.amounts(goals.size());
+            int played = Math.max(amounts.finalGoals(), amounts.curveGoals());
             QuerySource queries = QuerySource.of(settings.queries());
             Walked demonstrations = demonstrations(shop, suite, settings, queries);
             return new Site(
@@ -230,7 +234,8 @@ public final class Groundwork implements Preparation {
                     shop.hash(),
                     shop.leftOut(),
                     shop.goalKind(),
-                    played,
+                    goals.size(),
+                    GoalFacts.of(shop, goals.subList(0, played)),
                     demonstrations,
                     provenance(demonstrations.file),
                     queries);

@@ -85,6 +85,7 @@ public final class Laboratory implements AutoCloseable {
             preparation.complete(ground, suite, settings, progress);
             complete = true;
         }
+        GoalFacts.write(settings.reports(), experiment, ground.facts());
         return Comparison.of(experiment, suite, plan, executor.execute(plan.trials()));
     }
 

@@ -14,6 +14,7 @@ import prefbench.experiment.BudgetKind;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Findings;
+import prefbench.experiment.GoalFacts;
 import prefbench.experiment.Lineage;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.RunStore;
@@ -39,10 +40,15 @@ public record Evidence(
         Map<String, Lineage> checkpoints) {
     private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
 
-    /** An experiment's arms and trials, and what became of its claims. */
-    public record Study(Comparison comparison, List<Verdict> verdicts) {
+    /**
+     * An experiment's arms and trials, what became of its claims, and facts of the goals it played.
+     *
+     * @param goals empty where they are not known
+     */
+    public record Study(Comparison comparison, List<Verdict> verdicts, List<GoalFacts> goals) {
         public Study {
             verdicts = List.copyOf(verdicts);
+            goals = List.copyOf(goals);
         }
 
         public String name() {
@@ -79,7 +85,8 @@ public record Evidence(
                         each.comparison(store),
                         verdicts.stream()
                                 .filter(verdict -> verdict.experiment().equals(each.experiment()))
-                                .toList()))
+                                .toList(),
+                        GoalFacts.read(reports, each.experiment())))
                 .toList();
         Map<String, Provenance> provenance =
                 read(studies, "provenance", key -> store.run(key).provenance());

@@ -13,6 +13,7 @@ import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
 import prefbench.experiment.Effect.Raw;
+import prefbench.experiment.GoalFacts;
 import prefbench.experiment.Lineage;
 import prefbench.experiment.Provenance;
 import prefbench.experiment.Samples;
@@ -167,7 +168,23 @@ final class Sample {
                 new Comparison(name, suite, arms),
                 java.util.Arrays.stream(verdicts)
                         .map(verdict -> named(name, verdict))
-                        .toList());
+                        .toList(),
+                IntStream.range(0, GOALS).mapToObj(Sample::facts).toList());
+    }
+
+    /** Eight goals of grocery, too few to tell anything; the others of garden and beauty. */
+    static GoalFacts facts(int goal) {
+        String category = goal % 12 == 0 && goal < 96 ? "grocery" : goal % 3 == 1 ? "beauty" : "garden";
+        double slack = goal % 5 == 0 ? Double.NaN : goal % 10 / 10.0;
+        return new GoalFacts(
+                goal,
+                "B" + goal,
+                category,
+                "a query",
+                1 + goal / 7 % 3,
+                goal / 5 % 4,
+                slack,
+                goal % 2 == 0 || goal > 60);
     }
 
     private static Verdict named(String experiment, Verdict verdict) {
