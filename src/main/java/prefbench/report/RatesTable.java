@@ -108,6 +108,10 @@ final class RatesTable {
         Limits limits = rate.limits(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
         row.set("rate_low", limits.low())
                 .set("rate_high", Double.isInfinite(limits.high()) ? Double.NaN : limits.high());
+        if (limits.low() == 0 && Double.isInfinite(limits.high())) {
+            return unsaid("%s seeds x %s goals rule out no rate at 95 %% confidence"
+                    .formatted(row.text("n_seeds"), row.text("n_goals")));
+        }
         return "One generated trajectory is worth %s %s ones %s at 95 %% confidence, by %s seeds x %s goals%s"
                 .formatted(
                         number(rate.rate()),

@@ -71,6 +71,17 @@ class SizesTest {
     }
 
     @Test
+    void noRateIsSaidWhereNoneIsRuledOut() {
+        Table.Row row = rate(evidence(true, 3, new double[] {0.3, 0.3, 0.33}, new double[] {0.3, 0.3, 0.33}));
+        assertThat(row.cell("slope_low").number()).isNegative();
+        assertThat(row.cell("slope").number()).isPositive();
+        assertThat(row.text("sentence"))
+                .isEqualTo(
+                        "What one generated trajectory is worth cannot be said: 3 seeds x 100 goals rule out no rate at 95 %"
+                                + " confidence");
+    }
+
+    @Test
     void whereSuccessDoesNotRiseNothingIsExchanged() {
         Table.Row row = rate(evidence(true, 4, new double[] {0.6, 0.4, 0.2}, new double[] {0.6, 0.4, 0.2}));
         assertThat(row.cell("rate").isEmpty()).isTrue();
