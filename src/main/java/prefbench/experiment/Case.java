@@ -6,7 +6,6 @@ import prefbench.experiment.Verdict.Declared;
 import prefbench.experiment.Verdict.Measured;
 import prefbench.experiment.Verdict.Outcome;
 import prefbench.experiment.Verdict.Place;
-import prefbench.stats.Interval;
 
 /**
  * A claim before its judge.
@@ -37,18 +36,20 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
                         / (1 - member.proposition().terms().confidence());
     }
 
+    /** Whether nothing but what seeds may cure stands in the way of a decision. */
+    boolean awaitsSeeds() {
+        return effect.filter(each -> each.over() != Effect.Over.GOALS)
+                .filter(each -> obstacle.isEmpty() || obstacle.equals(each.obstacle()))
+                .isPresent();
+    }
+
     boolean decidedAt(double confidence) {
         return ruling(confidence).decided();
     }
 
     private Ruling ruling(double confidence) {
-        return obstacle.map(Ruling::inconclusive).orElseGet(() -> {
-            Interval interval = effect.orElseThrow().interval(confidence);
-            return interval.known()
-                    ? member.proposition().rule(interval)
-                    : Ruling.inconclusive("%d seeds are too few for an interval at %s"
-                            .formatted(interval.n(), Terms.percent(confidence)));
-        });
+        return obstacle.map(Ruling::inconclusive)
+                .orElseGet(() -> member.proposition().rule(effect.orElseThrow().interval(confidence)));
     }
 
     Verdict verdict(Place place) {
@@ -62,7 +63,7 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
         return new Verdict(
                 experiment,
                 member.claim(),
-                Declared.of(proposition),
+                Declared.of(proposition, member.stored()),
                 ruling.outcome(),
                 reason(ruling, shortfall),
                 effect.map(each -> Measured.of(each, proposition.terms().confidence(), confidence))

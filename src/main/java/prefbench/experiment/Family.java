@@ -30,10 +30,15 @@ public record Family(String experiment, List<Member> members) {
     /**
      * @param claim method name
      * @param reservation why it must stay inconclusive whatever its numbers say; "" if nothing speaks against it
+     * @param stored when it was written down
      */
-    public record Member(String claim, Proposition proposition, String reservation) {
+    public record Member(String claim, Proposition proposition, String reservation, Stored stored) {
         public Member(String claim, Proposition proposition) {
             this(claim, proposition, "");
+        }
+
+        public Member(String claim, Proposition proposition, String reservation) {
+            this(claim, proposition, reservation, Stored.NOWHERE);
         }
     }
 
@@ -41,13 +46,20 @@ public record Family(String experiment, List<Member> members) {
         members = List.copyOf(members);
     }
 
-    /** One verdict for each claim, in the order of declaration. */
+    /** One verdict for each claim, in the order of declaration, where nobody looks before or after. */
     public List<Verdict> judge(Comparison comparison) {
+        int seeds = comparison.suite().seeds();
+        return judge(comparison, new Look(1, seeds, seeds, false));
+    }
+
+    /** The same at one of several looks: every claim's level is what this look may use of it. */
+    public List<Verdict> judge(Comparison comparison, Look look) {
         List<Case> cases =
                 members.stream().map(member -> Case.of(member, comparison)).toList();
+        double[] strengths = cases.stream().mapToDouble(Case::strength).toArray();
         List<Integer> ranked = IntStream.range(0, cases.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(index -> cases.get(index).strength()))
+                .sorted(Comparator.comparingDouble(index -> strengths[index]))
                 .toList();
         Verdict[] verdicts = new Verdict[cases.size()];
         int sharers = cases.size();
@@ -57,16 +69,24 @@ public record Family(String experiment, List<Member> members) {
             if (open) {
                 sharers = cases.size() - rank + 1;
             }
-            double confidence = shared(each, sharers);
-            verdicts[ranked.get(rank - 1)] = each.verdict(new Place(cases.size(), rank, confidence));
+            double confidence = shared(each, sharers, look);
+            verdicts[ranked.get(rank - 1)] =
+                    each.verdict(new Place(cases.size(), rank, confidence, look.shared() ? look.number() : 0));
             open = open && each.decidedAt(confidence);
         }
         return List.of(verdicts);
     }
 
-    /** The claim's confidence when its level is shared among so many. */
-    private static double shared(Case of, int sharers) {
+    /** Whether further seeds may decide what these verdicts, one for each claim, leave undecided. */
+    boolean awaitsSeeds(Comparison comparison, List<Verdict> verdicts) {
+        return IntStream.range(0, members.size())
+                .filter(index -> !verdicts.get(index).decided())
+                .anyMatch(index -> Case.of(members.get(index), comparison).awaitsSeeds());
+    }
+
+    /** The claim's confidence when its level is shared among so many, and among looks. */
+    private static double shared(Case of, int sharers, Look look) {
         double own = of.member().proposition().terms().confidence();
-        return sharers == 1 ? own : 1 - (1 - own) / sharers;
+        return sharers == 1 && !look.shared() ? own : 1 - look.level(1 - own) / sharers;
     }
 }

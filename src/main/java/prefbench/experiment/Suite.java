@@ -274,6 +274,34 @@ public record Suite(
                 study.perturbedGoals());
     }
 
+    /** This suite, with so many seeds and as many at most as before. */
+    Suite withSeeds(int number) {
+        return withSeeds(number, Math.max(number, seedsAtMost));
+    }
+
+    Suite withSeedsAtMost(int most) {
+        return withSeeds(seeds, most);
+    }
+
+    private Suite withSeeds(int number, int most) {
+        return new Suite(
+                name,
+                number,
+                most,
+                judged,
+                budget,
+                model,
+                vocabulary,
+                imitation,
+                trajectories,
+                evaluation,
+                sweep,
+                study,
+                cost,
+                workers,
+                jmh);
+    }
+
     /** The budget of arms of this kind; a suite without seconds has none for equal wall-clock. */
     public Budget budget(BudgetKind kind) {
         return kind == BudgetKind.EQUAL_STEPS

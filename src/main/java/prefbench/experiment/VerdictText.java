@@ -65,7 +65,6 @@ record VerdictText(Verdict verdict) {
     private String effect() {
         Verdict.Place place = verdict.place();
         String name = alone() ? "mean" : "effect";
-        String family = place.claims() == 1 ? "" : " (Holm, %d of %d)".formatted(place.rank(), place.claims());
         return "%s %s %s %s at %s%s"
                 .formatted(
                         name,
@@ -73,7 +72,19 @@ record VerdictText(Verdict verdict) {
                         verdict.declared().unit(),
                         limits(verdict.measured().interval()),
                         Terms.percent(place.confidence()),
-                        family);
+                        correction(place));
+    }
+
+    /** {@code (Holm, 1 of 3; look 2, at 1/6 of the level)}: what made the interval wider than the claim's own confidence asks. */
+    private static String correction(Verdict.Place place) {
+        List<String> parts = new ArrayList<>();
+        if (place.claims() > 1) {
+            parts.add("Holm, %d of %d".formatted(place.rank(), place.claims()));
+        }
+        if (place.look() > 0) {
+            parts.add("look %d, at 1/%d of the level".formatted(place.look(), place.look() * (place.look() + 1)));
+        }
+        return parts.isEmpty() ? "" : " (%s)".formatted(String.join("; ", parts));
     }
 
     private String unadjusted() {

@@ -22,6 +22,7 @@ import prefbench.experiment.Family;
 import prefbench.experiment.Findings;
 import prefbench.experiment.Groundwork;
 import prefbench.experiment.Laboratory;
+import prefbench.experiment.Looked;
 import prefbench.experiment.Settings;
 import prefbench.experiment.TrialOutcome;
 import prefbench.experiment.Verdicts;
@@ -45,9 +46,9 @@ final class ExperimentExtension
         Laboratory laboratory = laboratory(context);
         Family family = declaration.rehearseClaims(laboratory.suite());
         Verdicts.in(laboratory.reports()).startOver(declaration.name());
-        Comparison comparison = laboratory.run(declaration.name(), declaration.arms());
-        Findings.of(comparison).write(laboratory.reports());
-        Judgement judgement = Judgement.of(family, comparison);
+        Looked looked = laboratory.run(declaration.name(), declaration.arms(), family);
+        Findings.of(looked.comparison()).write(laboratory.reports());
+        Judgement judgement = new Judgement(looked);
         judgement.verdicts().forEach(Verdicts.in(laboratory.reports())::append);
         context.getStore(NAMESPACE).put(Judgement.class, judgement);
     }

@@ -44,7 +44,12 @@ final class VerdictsTable {
                 .number("family_size", "claims", "the experiment's claims, corrected together by Holm's procedure")
                 .number("rank", "", "the claim's place in it, smallest p-value first")
                 .number("adjusted_confidence", "share", "of the interval that decided")
+                .number("look", "", "number of the look that decided, or else the last; empty where there is only one")
                 .and(Keys.SEEDS, Keys.GOALS)
+                .text(
+                        "declared",
+                        "whether the claim's terms were written down before or after results for it were there")
+                .text("declaration", "SHA-256 of those terms; the time of writing is in claims.csv")
                 .text("by_seed", "effect under each seed, in the order of seeds")
                 .text("given", "what the verdict takes as fixed")
                 .text("reason", "why it came out so")
@@ -63,6 +68,9 @@ final class VerdictsTable {
                 .set("family_size", verdict.place().claims())
                 .set("rank", verdict.place().rank())
                 .set("adjusted_confidence", verdict.place().confidence());
+        if (verdict.place().look() > 0) {
+            row.set("look", verdict.place().look());
+        }
         declared(row, verdict.declared());
         measured(row, verdict.measured());
         if (verdict.seedsNeeded() > 0) {
@@ -79,6 +87,8 @@ final class VerdictsTable {
                 .set("unit", declared.unit())
                 .set("confidence", declared.confidence())
                 .set("estimand", declared.estimand())
+                .set("declared", declared.stored().words())
+                .set("declaration", declared.stored().sha256())
                 .set("bound", declared.bound())
                 .set("smallest_effect", declared.smallestEffect());
     }

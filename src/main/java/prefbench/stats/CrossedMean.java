@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  * without a collapse are compatible with a collapse in every second one.
  */
 public final class CrossedMean {
-    static final int FEWEST_SEEDS = 3;
+    /** That an interval takes. */
+    public static final int FEWEST_SEEDS = 3;
+
     private static final int HALVINGS = 60;
 
     private final double mean;

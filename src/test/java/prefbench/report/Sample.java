@@ -14,8 +14,11 @@ import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
 import prefbench.experiment.Effect.Raw;
 import prefbench.experiment.GoalFacts;
+import prefbench.experiment.Lineage;
 import prefbench.experiment.Provenance;
+import prefbench.experiment.Samples;
 import prefbench.experiment.Split;
+import prefbench.experiment.Stored;
 import prefbench.experiment.Suite;
 import prefbench.experiment.Sweep;
 import prefbench.experiment.TrialOutcome;
@@ -64,7 +67,10 @@ final class Sample {
                     .forEach(arm ->
                             Evidence.finished(arm).forEach(trial -> provenance.put(trial.key(), provenance(trial))));
         }
-        return new Evidence(suite, List.of(studies), provenance);
+        Map<String, Lineage> lineage = new LinkedHashMap<>();
+        provenance.keySet().forEach(key -> lineage.put(key, Samples.lineage(3)));
+        return new Evidence(
+                suite, List.of(studies), provenance, lineage, Map.of("checkpoint", Samples.lineage(4)), List.of());
     }
 
     static Suite suite(boolean judged) {
@@ -72,6 +78,15 @@ final class Sample {
     }
 
     static Suite suite(String name, boolean judged, Split split) {
+        return suite(name, judged, split, Suite.Study.none());
+    }
+
+    /** With the heavy parts of the study. */
+    static Suite suite(Suite.Study study) {
+        return suite("study", true, Split.TEST, study);
+    }
+
+    private static Suite suite(String name, boolean judged, Split split, Suite.Study study) {
         return new Suite(
                 name,
                 3,
@@ -84,10 +99,20 @@ final class Sample {
                 new Suite.Trajectories(1200, 1200, 100, 2000),
                 new Suite.Goals(split, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 Sweep.none(),
-                Suite.Study.none(),
+                study,
                 new Suite.Cost("USD", 1, 0.001, 0.4),
                 2,
                 new Suite.Jmh(1, 1, 3, 1, false));
+    }
+
+    /** The same two experiments under a suite with Thompson sampling. */
+    static Evidence withThompson(int runs, int rollouts) {
+        Suite suite = suite(new Suite.Study(List.of(), runs, rollouts, 0));
+        return evidence(suite, under(suite, dpoVersusPpo()), under(suite, humanVersusGenerated()));
+    }
+
+    private static Study under(Suite suite, Study study) {
+        return new Study(new Comparison(study.name(), suite, study.arms()), study.verdicts(), study.goals());
     }
 
     static Study dpoVersusPpo() {
@@ -210,7 +235,8 @@ final class Sample {
                         5,
                         "points",
                         0.95,
-                        "goal population"),
+                        "goal population",
+                        new Stored("2026-01-01T00:00:00Z", "c1a1", false)),
                 outcome,
                 reason,
                 new Verdict.Measured(
@@ -253,7 +279,7 @@ final class Sample {
                 steps,
                 recipe instanceof Ppo ? 4 * steps : 0,
                 clock ? Budget.Stop.WALL_CLOCK : Budget.Stop.STEPS,
-                recipe instanceof Dpo ? new DataUse(1200, 300, 0, 1200, 1930, 241) : new DataUse(0, 0, 0, 0, 0, 0),
+                data(recipe),
                 "a",
                 "b",
                 curve,
@@ -263,6 +289,14 @@ final class Sample {
                 name + "-" + seed,
                 result,
                 new TrialTimings(clock ? 60.2 : 38.25 + seed, 21.5, 0, 64.125, trains ? seconds : List.of()));
+    }
+
+    /** A number of its own is seen in full; the suite's is not. */
+    private static DataUse data(Recipe recipe) {
+        int number = recipe instanceof Dpo dpo ? dpo.data().number() : 0;
+        return number > 0
+                ? new DataUse(number, number, 0, number, 5 * number, number)
+                : recipe instanceof Dpo ? new DataUse(1200, 300, 0, 1200, 1930, 241) : new DataUse(0, 0, 0, 0, 0, 0);
     }
 
     private static List<MetricRow> metrics() {
