@@ -6,7 +6,6 @@ import prefbench.experiment.Verdict.Declared;
 import prefbench.experiment.Verdict.Measured;
 import prefbench.experiment.Verdict.Outcome;
 import prefbench.experiment.Verdict.Place;
-import prefbench.stats.Interval;
 
 /**
  * A claim before its judge.
@@ -42,13 +41,8 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
     }
 
     private Ruling ruling(double confidence) {
-        return obstacle.map(Ruling::inconclusive).orElseGet(() -> {
-            Interval interval = effect.orElseThrow().interval(confidence);
-            return interval.known()
-                    ? member.proposition().rule(interval)
-                    : Ruling.inconclusive("%d seeds are too few for an interval at %s"
-                            .formatted(interval.n(), Terms.percent(confidence)));
-        });
+        return obstacle.map(Ruling::inconclusive)
+                .orElseGet(() -> member.proposition().rule(effect.orElseThrow().interval(confidence)));
     }
 
     Verdict verdict(Place place) {
@@ -62,7 +56,7 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
         return new Verdict(
                 experiment,
                 member.claim(),
-                Declared.of(proposition),
+                Declared.of(proposition, member.stored()),
                 ruling.outcome(),
                 reason(ruling, shortfall),
                 effect.map(each -> Measured.of(each, proposition.terms().confidence(), confidence))

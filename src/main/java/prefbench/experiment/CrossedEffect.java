@@ -11,8 +11,6 @@ import prefbench.stats.StudentT;
 
 /** An effect that every training seed has on every goal. */
 record CrossedEffect(CrossedMean mean, Estimand estimand, List<Raw> bySeed) implements Effect {
-    private static final double ANY = 0.95;
-
     @Override
     public Over over() {
         return Over.SEEDS_AND_GOALS;
@@ -45,20 +43,12 @@ record CrossedEffect(CrossedMean mean, Estimand estimand, List<Raw> bySeed) impl
 
     @Override
     public Optional<String> obstacle() {
-        if (seeds() < 2) {
-            return Optional.of("%d seed gives no interval, at least 2 are needed".formatted(seeds()));
-        }
-        if (goals() < 2) {
-            return Optional.of("%d %s no interval, at least 2 are needed"
-                    .formatted(goals(), goals() == 1 ? "goal gives" : "goals give"));
-        }
         // Equal seeds give an interval over goals, but say nothing about the next seed.
-        if (standardDeviation() == 0) {
-            return Optional.of("all %d seeds have the same mean: there is no spread to judge by".formatted(seeds()));
-        }
-        return interval(ANY).known()
-                ? Optional.empty()
-                : Optional.of("%d seeds are too few for an interval".formatted(seeds()));
+        return mean.obstacle()
+                .or(() -> standardDeviation() == 0
+                        ? Optional.of(
+                                "all %d seeds have the same mean: there is no spread to judge by".formatted(seeds()))
+                        : Optional.empty());
     }
 
     @Override
@@ -101,6 +91,6 @@ record CrossedEffect(CrossedMean mean, Estimand estimand, List<Raw> bySeed) impl
     }
 
     private Power power(Estimand of, double confidence) {
-        return new Power(mean.variances(), of, confidence);
+        return new Power(mean.variances(), of, confidence, mean.ofOneArm());
     }
 }

@@ -24,7 +24,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
         List<Row> rows = arm.results().stream()
                 .map(trial -> new Row(trial.spec().seed(), trial, Optional.empty()))
                 .toList();
-        return effect(rows, arm.arm().trains());
+        return effect(rows, arm.arm().trains() ? 1 : 0);
     }
 
     Optional<Effect> difference(ArmTrials arm, ArmTrials against) {
@@ -48,7 +48,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
                 rows.add(new Row(seed, a.get(), b));
             }
         }
-        return effect(rows, armTrains || againstTrains);
+        return effect(rows, (armTrains ? 1 : 0) + (againstTrains ? 1 : 0));
     }
 
     private static Map<Long, TrialResult> bySeed(ArmTrials arm) {
@@ -57,7 +57,8 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
         return bySeed;
     }
 
-    private Optional<Effect> effect(List<Row> rows, boolean trains) {
+    /** @param training how many of the sides train */
+    private Optional<Effect> effect(List<Row> rows, int training) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -69,8 +70,9 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
             return Optional.of(new SampledEffect(mean, Over.SEEDS, estimand, 0, raw));
         }
         double[][] values = rows.stream().map(this::byGoal).toArray(double[][]::new);
-        if (trains) {
-            return Optional.of(new CrossedEffect(CrossedMean.of(values), estimand, raw));
+        if (training > 0) {
+            CrossedMean mean = training == 1 ? CrossedMean.ofOneArm(values) : CrossedMean.of(values);
+            return Optional.of(new CrossedEffect(mean, estimand, raw));
         }
         SampleMean mean = SampleMean.of(
                 Arrays.stream(values[0]).filter(value -> !Double.isNaN(value)).toArray());

@@ -30,10 +30,15 @@ public record Family(String experiment, List<Member> members) {
     /**
      * @param claim method name
      * @param reservation why it must stay inconclusive whatever its numbers say; "" if nothing speaks against it
+     * @param stored when it was written down
      */
-    public record Member(String claim, Proposition proposition, String reservation) {
+    public record Member(String claim, Proposition proposition, String reservation, Stored stored) {
         public Member(String claim, Proposition proposition) {
             this(claim, proposition, "");
+        }
+
+        public Member(String claim, Proposition proposition, String reservation) {
+            this(claim, proposition, reservation, Stored.NOWHERE);
         }
     }
 
@@ -45,9 +50,10 @@ public record Family(String experiment, List<Member> members) {
     public List<Verdict> judge(Comparison comparison) {
         List<Case> cases =
                 members.stream().map(member -> Case.of(member, comparison)).toList();
+        double[] strengths = cases.stream().mapToDouble(Case::strength).toArray();
         List<Integer> ranked = IntStream.range(0, cases.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(index -> cases.get(index).strength()))
+                .sorted(Comparator.comparingDouble(index -> strengths[index]))
                 .toList();
         Verdict[] verdicts = new Verdict[cases.size()];
         int sharers = cases.size();

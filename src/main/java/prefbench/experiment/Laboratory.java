@@ -21,6 +21,13 @@ public final class Laboratory implements AutoCloseable {
     private boolean complete;
 
     /**
+     * An experiment that has run.
+     *
+     * @param family its claims, with what speaks against them
+     */
+    public record Concluded(Comparison comparison, Family family) {}
+
+    /**
      * @param slots trials at once
      * @param workers closed with the laboratory
      */
@@ -69,11 +76,12 @@ public final class Laboratory implements AutoCloseable {
     }
 
     /**
-     * Runs an experiment's trials, those not yet in the run store; says first how long that will take.
+     * Writes down what an experiment claims, then runs its trials, those not yet in the run store; says first how long that
+     * will take.
      *
      * @throws prefbench.text.InputException if it would take over 6 hours and was not confirmed, or an input is bad
      */
-    public Comparison run(String experiment, List<Arm> arms) {
+    public Concluded run(String experiment, List<Arm> arms, Family family) {
         if (ground == null) {
             ground = preparation.survey(suite, settings);
         }
@@ -85,8 +93,15 @@ public final class Laboratory implements AutoCloseable {
             preparation.complete(ground, suite, settings, progress);
             complete = true;
         }
-        GoalFacts.write(settings.reports(), experiment, ground.facts());
-        return Comparison.of(experiment, suite, plan, executor.execute(plan.trials()));
+        GoalFacts.write(settings.reports(), family.experiment(), ground.facts());
+        Family held = hold(family, plan);
+        return new Concluded(Comparison.of(experiment, suite, plan, executor.execute(plan.trials())), held);
+    }
+
+    /** Before any of the plan's trials runs. */
+    private Family hold(Family family, Plan plan) {
+        return Declarations.in(settings.runs(), family.experiment())
+                .hold(family, plan, executor.standing(plan.trials()), progress.now());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package prefbench.experiment;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import prefbench.trajectory.Reserved;
 import prefbench.trajectory.Reserved.Overlap;
@@ -103,6 +106,16 @@ public record Lineage(Proof proof, List<Entry> entries) {
         entries.forEach(entry ->
                 text.append(Json.line(new EntryLine("trajectory", entry))).append('\n'));
         return ResultFile.sealed(text.toString());
+    }
+
+    /** Of a checkpoint that imitation made; empty for another one, whose data nobody here knows. */
+    public static Optional<Lineage> ofCheckpoint(Path folder) {
+        Path file = folder.resolve(CheckpointRun.LINEAGE);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(parse(file, Files.readString(file))) : Optional.empty();
+        } catch (IOException e) {
+            throw new DamagedRun(file, "cannot be read: " + e, e);
+        }
     }
 
     /** @throws DamagedRun if a line does not read, or the hash is wrong */

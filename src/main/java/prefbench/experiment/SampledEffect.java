@@ -86,9 +86,12 @@ record SampledEffect(SampleMean mean, Over over, Estimand estimand, int goals, L
         return over == Over.GOALS ? Shortfall.ofGoals(enough, mean.n()) : Shortfall.ofSeeds(enough, mean.n());
     }
 
-    /** A sample is a layout of one column: its n observations stand where seeds do, and nothing varies beside them. */
+    /**
+     * A sample is a layout of one column: its n observations stand where seeds do, and nothing varies beside them. That of one
+     * arm on the population of goals is the one that takes t as it is.
+     */
     private Power power(double confidence) {
         double variance = mean.standardDeviation() * mean.standardDeviation();
-        return new Power(new Variances(variance, 0, 0), Estimand.THESE_GOALS, confidence);
+        return new Power(new Variances(variance, 0, 0), Estimand.GOAL_POPULATION, confidence, true);
     }
 }

@@ -47,6 +47,7 @@ public record Verdict(
      * @param unit of the effect, too
      * @param confidence before the family's correction, in (0, 1)
      * @param estimand whether it is about all goals like these, or these only
+     * @param stored when it was written down
      */
     public record Declared(
             String kind,
@@ -55,9 +56,10 @@ public record Verdict(
             double smallestEffect,
             String unit,
             double confidence,
-            String estimand) {
+            String estimand,
+            Stored stored) {
 
-        static Declared of(Proposition proposition) {
+        static Declared of(Proposition proposition, Stored stored) {
             Terms terms = proposition.terms();
             return new Declared(
                     proposition.kind(),
@@ -66,7 +68,8 @@ public record Verdict(
                     proposition.smallestEffect(),
                     proposition.unit(),
                     terms.confidence(),
-                    terms.estimand().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                    terms.estimand().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    stored);
         }
     }
 

@@ -45,9 +45,9 @@ final class ExperimentExtension
         Laboratory laboratory = laboratory(context);
         Family family = declaration.rehearseClaims(laboratory.suite());
         Verdicts.in(laboratory.reports()).startOver(declaration.name());
-        Comparison comparison = laboratory.run(declaration.name(), declaration.arms());
-        Findings.of(comparison).write(laboratory.reports());
-        Judgement judgement = Judgement.of(family, comparison);
+        Laboratory.Concluded concluded = laboratory.run(declaration.name(), declaration.arms(), family);
+        Findings.of(concluded.comparison()).write(laboratory.reports());
+        Judgement judgement = Judgement.of(concluded.family(), concluded.comparison());
         judgement.verdicts().forEach(Verdicts.in(laboratory.reports())::append);
         context.getStore(NAMESPACE).put(Judgement.class, judgement);
     }

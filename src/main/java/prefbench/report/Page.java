@@ -33,6 +33,7 @@ record Page(
      * @param title {@code DPO versus PPO}
      * @param open what it leaves open
      * @param thompson pictures of bandit runs
+     * @param sizes the picture of its arms of each data size; none where it has none, or nothing can be drawn
      */
     record Section(
             String experiment,
@@ -40,13 +41,16 @@ record Page(
             String slug,
             List<Panel> panels,
             List<String> open,
-            List<Picture> thompson) {}
+            List<Picture> thompson,
+            List<Picture> sizes) {}
 
     /** A group with its pictures. */
     record Panel(Group group, List<Picture> pictures) {
         boolean hasCurves() {
             return group.lines().stream()
-                    .anyMatch(line -> line.style().trains() && !line.points().isEmpty());
+                    .anyMatch(line -> line.style().trains()
+                            && !line.sized()
+                            && !line.points().isEmpty());
         }
 
         /** Those shown where no script runs. */
@@ -107,6 +111,9 @@ record Page(
                 OpenPoints.of(experiment, tables),
                 pictures.stream()
                         .filter(picture -> picture.file().startsWith(ThompsonChart.prefix(experiment)))
+                        .toList(),
+                pictures.stream()
+                        .filter(picture -> picture.file().equals(SizesChart.file(experiment)))
                         .toList());
     }
 
@@ -187,6 +194,11 @@ record Page(
                 .orElse(1.0);
         return Optional.of(Glyph.ofDifference(
                 verdict.cell("effect"), verdict.cell("low"), verdict.cell("high"), reach == 0 ? 1 : reach));
+    }
+
+    /** Whether nothing was learned from that must not be. */
+    boolean proved() {
+        return tables.lineage().rows().stream().allMatch(row -> row.has("proved", "true"));
     }
 
     static String mark(Table.Row verdict) {

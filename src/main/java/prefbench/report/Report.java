@@ -53,10 +53,15 @@ public final class Report {
         Optional<String> obstacle = Canvas.obstacle();
         List<Charts.Picture> pictures = obstacle.isPresent()
                 ? List.of()
-                : Stream.concat(
+                : Stream.of(
                                 groups.stream().flatMap(group -> Charts.of(group).stream()),
                                 evidence.studies().stream()
-                                        .flatMap(study -> ThompsonChart.of(study, tables, palette).stream()))
+                                        .flatMap(study -> ThompsonChart.of(study, tables, palette).stream()),
+                                evidence.studies().stream()
+                                        .map(study -> new SizesChart(study.name(), tables.sizes()))
+                                        .filter(SizesChart::exists)
+                                        .map(SizesChart::picture))
+                        .flatMap(charts -> charts)
                         .toList();
         Charts.write(pictures, folder);
         Html.write(Page.of(evidence, tables, groups, pictures, obstacle), folder);

@@ -6,6 +6,7 @@ import java.util.List;
 /** All tables of a report: each is a CSV file, and whatever else the report shows is taken from their cells. */
 record Tables(
         Table verdicts,
+        Table claims,
         Table differences,
         Table comparisons,
         Table arms,
@@ -23,6 +24,10 @@ record Tables(
         Table cost,
         Table paper,
         Table paperConditions,
+        Table sizes,
+        Table rates,
+        Table lineage,
+        Table robustness,
         Table timings,
         Table suite,
         Table hyperparameters,
@@ -35,6 +40,7 @@ record Tables(
         Table arms = ArmsTable.of(evidence, trials);
         return new Tables(
                 VerdictsTable.of(evidence),
+                ClaimsTable.of(evidence),
                 Pairs.differences(evidence),
                 Pairs.comparisons(evidence),
                 arms,
@@ -52,6 +58,10 @@ record Tables(
                 CostTable.of(evidence),
                 PaperTables.figures(evidence, arms),
                 PaperTables.conditions(evidence),
+                SizesTable.of(evidence),
+                RatesTable.of(evidence),
+                LineageTable.of(evidence),
+                RobustnessTable.of(evidence),
                 TimingsTable.of(evidence),
                 SetupTables.suite(evidence),
                 SetupTables.hyperparameters(evidence),
@@ -63,6 +73,7 @@ record Tables(
     List<Table> all() {
         return List.of(
                 verdicts,
+                claims,
                 differences,
                 comparisons,
                 arms,
@@ -80,6 +91,10 @@ record Tables(
                 cost,
                 paper,
                 paperConditions,
+                sizes,
+                rates,
+                lineage,
+                robustness,
                 timings,
                 suite,
                 hyperparameters,

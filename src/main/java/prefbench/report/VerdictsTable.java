@@ -45,6 +45,10 @@ final class VerdictsTable {
                 .number("rank", "", "the claim's place in it, smallest p-value first")
                 .number("adjusted_confidence", "share", "of the interval that decided")
                 .and(Keys.SEEDS, Keys.GOALS)
+                .text(
+                        "declared",
+                        "whether the claim's terms were written down before or after results for it were there")
+                .text("declaration", "SHA-256 of those terms; the time of writing is in claims.csv")
                 .text("by_seed", "effect under each seed, in the order of seeds")
                 .text("given", "what the verdict takes as fixed")
                 .text("reason", "why it came out so")
@@ -79,6 +83,8 @@ final class VerdictsTable {
                 .set("unit", declared.unit())
                 .set("confidence", declared.confidence())
                 .set("estimand", declared.estimand())
+                .set("declared", declared.stored().words())
+                .set("declaration", declared.stored().sha256())
                 .set("bound", declared.bound())
                 .set("smallest_effect", declared.smallestEffect());
     }

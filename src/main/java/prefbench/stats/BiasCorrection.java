@@ -20,11 +20,9 @@ import java.util.Optional;
 record BiasCorrection(double bias, double acceleration) {
     static final BiasCorrection NONE = new BiasCorrection(0, 0);
 
-    /** What sums in another order may differ by, relative to the estimate: such a resample equals it. */
-    private static final double ROUNDING = 1e-12;
-
     static BiasCorrection of(double estimate, double[] resamples, double[][] jackknife) {
-        double least = estimate - ROUNDING * Math.abs(estimate);
+        // A resample that differs from the estimate by rounding only, as a sum in another order does, equals it.
+        double least = estimate - Ranks.rounding(resamples);
         long below = Arrays.stream(resamples).filter(value -> value < least).count();
         return new BiasCorrection(Normal.quantile((double) below / resamples.length), acceleration(jackknife));
     }
@@ -32,7 +30,6 @@ record BiasCorrection(double bias, double acceleration) {
     private static double acceleration(double[][] jackknife) {
         double squares = 0;
         double cubes = 0;
-        double largest = 0;
         for (double[] stratum : jackknife) {
             double mean = StudentT.mean(stratum);
             double weight = (stratum.length - 1.0) / stratum.length;
@@ -40,10 +37,11 @@ record BiasCorrection(double bias, double acceleration) {
                 double influence = weight * (mean - each);
                 squares += influence * influence;
                 cubes += influence * influence * influence;
-                largest = Math.max(largest, Math.abs(each));
             }
         }
-        return Math.sqrt(squares) > ROUNDING * largest ? cubes / (6 * Math.pow(squares, 1.5)) : Double.NaN;
+        double rounding = Ranks.rounding(
+                Arrays.stream(jackknife).flatMapToDouble(Arrays::stream).toArray());
+        return Math.sqrt(squares) > rounding ? cubes / (6 * Math.pow(squares, 1.5)) : Double.NaN;
     }
 
     BiasCorrection withoutAcceleration() {

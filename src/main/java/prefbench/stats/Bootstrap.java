@@ -66,21 +66,9 @@ public final class Bootstrap {
                     .formatted(MOST_EXHAUSTIVE, arm.runs(), arm.runs(), arm.tasks()));
         }
         double[] resamples = IntStream.range(0, (int) all)
-                .mapToDouble(number -> aggregate.of(arm.chosen(digits(number, arm.runs(), arm.tasks()))))
+                .mapToDouble(number -> aggregate.of(arm.resample(number)))
                 .toArray();
         return new Bootstrap(List.of(arm), arms -> aggregate.of(arms.get(0)), resamples);
-    }
-
-    private static int[][] digits(int number, int runs, int tasks) {
-        int[][] indices = new int[runs][tasks];
-        int rest = number;
-        for (int[] row : indices) {
-            for (int task = 0; task < tasks; task++) {
-                row[task] = rest % runs;
-                rest /= runs;
-            }
-        }
-        return indices;
     }
 
     private static Bootstrap random(

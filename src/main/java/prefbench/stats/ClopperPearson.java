@@ -20,8 +20,8 @@ public final class ClopperPearson {
         int k = proportion.successes();
         int failures = proportion.failures();
         double outside = (1 - confidence) / 2;
-        double low = k == 0 ? 0 : Refinement.lower(BetaDistribution.of(k, failures + 1.0), outside);
-        double high = failures == 0 ? 1 : Refinement.upper(BetaDistribution.of(k + 1.0, failures), outside);
+        double low = k == 0 ? 0 : BetaDistribution.of(k, failures + 1.0).inverseCumulativeProbability(outside);
+        double high = failures == 0 ? 1 : BetaDistribution.of(k + 1.0, failures).inverseSurvivalProbability(outside);
         return new Interval(proportion.share(), low, high, proportion.n(), confidence);
     }
 }

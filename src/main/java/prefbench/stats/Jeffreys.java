@@ -18,8 +18,8 @@ public final class Jeffreys {
         }
         BetaDistribution posterior = BetaDistribution.of(proportion.successes() + 0.5, proportion.failures() + 0.5);
         double outside = (1 - confidence) / 2;
-        double low = proportion.successes() == 0 ? 0 : Refinement.lower(posterior, outside);
-        double high = proportion.failures() == 0 ? 1 : Refinement.upper(posterior, outside);
+        double low = proportion.successes() == 0 ? 0 : posterior.inverseCumulativeProbability(outside);
+        double high = proportion.failures() == 0 ? 1 : posterior.inverseSurvivalProbability(outside);
         return new Interval(proportion.share(), low, high, proportion.n(), confidence);
     }
 }

@@ -1,41 +1,39 @@
 package prefbench.stats;
 
 /**
- * The shares of two independent binomial samples that are most likely among those that differ by a given amount (closed form:
- * Farrington and Manning, "Test statistics and sample size formulae for comparative binomial trials", Statistics in Medicine 9,
- * 1990): the middle root of the likelihood's cubic equation.
+ * The shares of two independent binomial samples that are most likely among those that differ by D (Miettinen and Nurminen,
+ * Statistics in Medicine 4, 1985; Farrington and Manning, Statistics in Medicine 9, 1990): where the derivative of the
+ * log-likelihood by the first share x is 0.
  *
- * <pre>
- *   a x^3 + b x^2 + c x + d = 0,  x the first share, D = first - second, t = n2 / n1
- *   a = 1 + t    b = -(1 + t + p1 + t p2 + D (t + 2))    c = D^2 + D (2 p1 + t + 1) + p1 + t p2    d = -p1 D (1 + D)
- * </pre>
+ * <pre>  k1 / x - (n1 - k1) / (1 - x) + k2 / (x - D) - (n2 - k2) / (1 - x + D),      max(0, D) &lt;= x &lt;= min(1, 1 + D)</pre>
+ *
+ * Both papers have the root of its cubic numerator in closed form, which loses half of the digits where two roots are close, as
+ * with all goals reached. The derivative only falls, so that halving finds its root to the last digit.
  */
 record RestrictedShares(double first, double second) {
+    private static final double ENOUGH = 1e-17;
 
     static RestrictedShares of(Proportion one, Proportion two, double difference) {
-        double ratio = (double) two.n() / one.n();
-        double p1 = one.share();
-        double pooled = p1 + ratio * two.share();
-        double a = 1 + ratio;
-        double b = -(1 + ratio + pooled + difference * (ratio + 2));
-        double c = difference * difference + difference * (2 * p1 + ratio + 1) + pooled;
-        double d = -p1 * difference * (1 + difference);
-        // Rounding may leave the root outside of what the difference allows by a hair.
-        double low = Math.max(0, difference);
+        double least = Math.max(0, difference);
+        double low = least;
         double high = Math.min(1, 1 + difference);
-        double first = Math.min(high, Math.max(low, middleRoot(a, b, c, d)));
+        double middle = low + (high - low) / 2;
+        while (high - low > ENOUGH && middle > low && middle < high) {
+            if (slope(one, middle) + slope(two, middle - difference) > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+            middle = low + (high - low) / 2;
+        }
+        // Without a root inside, one end is the likeliest, and has not moved.
+        double first = low == least ? low : high;
         return new RestrictedShares(first, Math.min(1, Math.max(0, first - difference)));
     }
 
-    private static double middleRoot(double a, double b, double c, double d) {
-        double shift = b / (3 * a);
-        double v = shift * shift * shift - b * c / (6 * a * a) + d / (2 * a);
-        double u = Math.copySign(Math.sqrt(Math.max(0, shift * shift - c / (3 * a))), v);
-        if (u == 0) {
-            return -shift;
-        }
-        double cosine = Math.min(1, Math.max(-1, v / (u * u * u)));
-        return 2 * u * StrictMath.cos((Math.PI + StrictMath.acos(cosine)) / 3) - shift;
+    private static double slope(Proportion sample, double share) {
+        double ofSuccesses = sample.successes() == 0 ? 0 : sample.successes() / share;
+        return ofSuccesses - (sample.failures() == 0 ? 0 : sample.failures() / (1 - share));
     }
 
     /** The variance of the difference of shares in samples of these sizes. */

@@ -85,7 +85,20 @@ public final class Scores {
         return indices;
     }
 
-    Scores chosen(int[][] indices) {
+    /** The resample of this number, of the runs ^ (runs x tasks) that there are: its digits say which score is taken. */
+    Scores resample(int number) {
+        int[][] indices = new int[runs()][tasks()];
+        int rest = number;
+        for (int[] row : indices) {
+            for (int task = 0; task < row.length; task++) {
+                row[task] = rest % runs();
+                rest /= runs();
+            }
+        }
+        return chosen(indices);
+    }
+
+    private Scores chosen(int[][] indices) {
         double[][] chosen = new double[tasks()][runs()];
         for (int task = 0; task < chosen.length; task++) {
             for (int run = 0; run < indices.length; run++) {

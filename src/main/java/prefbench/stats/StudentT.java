@@ -105,7 +105,7 @@ public final class StudentT {
 
     /** Two-sided: the t value that {@code confidence} of the distribution lies within. */
     static double quantile(double confidence, double degreesOfFreedom) {
-        return Refinement.upper(TDistribution.of(degreesOfFreedom), (1 - confidence) / 2);
+        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
     }
 
     private static boolean allEqual(double[] sample) {

@@ -50,14 +50,14 @@ class ObstaclesTest {
         assertThat(judge(finished(DPO, reward(1)), finished(PPO, NONE)).line())
                 .isEqualTo("INCONCLUSIVE Sample.wins: dpo is superior to ppo on score at 95 % confidence;"
                         + " effect +10.00 points [unknown] at 95 %, n = 1 seed x 10 goals;"
-                        + " 1 seed gives no interval, at least 2 are needed; by seed +10.00;"
+                        + " too few seeds: 1, a calibrated interval takes at least 3; by seed +10.00;"
                         + " given this one imitation checkpoint");
     }
 
     @Test
     void equalSeedsDecideNothing() {
-        Verdict verdict = judge(finished(DPO, reward(1), reward(1)), finished(PPO, NONE, NONE));
-        assertThat(verdict.reason()).isEqualTo("all 2 seeds have the same mean: there is no spread to judge by");
+        Verdict verdict = judge(finished(DPO, reward(1), reward(1), reward(1)), finished(PPO, NONE, NONE, NONE));
+        assertThat(verdict.reason()).isEqualTo("all 3 seeds have the same mean: there is no spread to judge by");
         assertThat(verdict.power()).isNaN();
     }
 
@@ -89,7 +89,9 @@ class ObstaclesTest {
         Terms terms = new Terms(Metric.OPTIONS, Decoding.GREEDY, Estimand.GOAL_POPULATION, 0.95);
         Family family = new Family("Sample", List.of(new Family.Member("wins", new Above("dpo", 0.5, 0.1, terms))));
         Comparison comparison = new Comparison(
-                "Sample", Samples.suite(2, true), List.of(finished(DPO, new double[] {1}, new double[] {0})));
+                "Sample",
+                Samples.suite(2, true),
+                List.of(finished(DPO, new double[] {1}, new double[] {0}, new double[] {1})));
         assertThat(family.judge(comparison).get(0).reason()).isEqualTo("no goal has a value for options");
     }
 
@@ -107,9 +109,9 @@ class ObstaclesTest {
         ArmTrials many = with(DPO, new DataUse(300, 250, 0, 300, 10, 0));
         assertThat(judge(many, finished(small, NONE, NONE)).reason())
                 .isEqualTo("data not exhausted: arm dpo, seed 0 used 250 of its 300 trajectories");
-        assertThat(judge(many, finished(PPO, NONE, NONE)).reason()).startsWith("the interval holds 0");
+        assertThat(judge(many, finished(PPO, NONE, NONE, NONE)).reason()).startsWith("the interval holds 0");
         ArmTrials whole = with(DPO, new DataUse(300, 300, 0, 300, 10, 0));
-        assertThat(judge(whole, finished(small, NONE, NONE)).reason()).startsWith("the interval holds 0");
+        assertThat(judge(whole, finished(small, NONE, NONE, NONE)).reason()).startsWith("the interval holds 0");
     }
 
     private static ArmTrials with(Arm arm, DataUse data) {
@@ -119,7 +121,9 @@ class ObstaclesTest {
                         new TrialOutcome.Finished(
                                 "key", Samples.result(Samples.spec(arm, 0), data, NONE), Samples.timings()),
                         new TrialOutcome.Finished(
-                                "key", Samples.result(Samples.spec(arm, 1), data, reward(0.1)), Samples.timings())),
+                                "key", Samples.result(Samples.spec(arm, 1), data, reward(0.1)), Samples.timings()),
+                        new TrialOutcome.Finished(
+                                "key", Samples.result(Samples.spec(arm, 2), data, reward(0.3)), Samples.timings())),
                 "");
     }
 }

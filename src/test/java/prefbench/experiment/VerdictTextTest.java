@@ -50,8 +50,8 @@ class VerdictTextTest {
     void aSupportedClaimOnOneLine() {
         assertThat(judge(new Superiority("dpo", "ppo", 5, TERMS)).line())
                 .isEqualTo("SUPPORTED    Sample.wins: dpo is superior to ppo on score at 95 % confidence;"
-                        + " effect +6.67 points [+2.30, +11.03] at 95 %, n = 3 seeds x 12 goals; the interval lies above 0;"
-                        + " power 70.9 % at 5 points; by seed +5.00 +6.50 +8.50; given this one imitation checkpoint");
+                        + " effect +6.67 points [+1.75, +11.58] at 95 %, n = 3 seeds x 12 goals; the interval lies above 0;"
+                        + " power 63 % at 5 points; by seed +5.00 +6.50 +8.50; given this one imitation checkpoint");
     }
 
     @Test
@@ -63,10 +63,10 @@ class VerdictTextTest {
                 to be supported but it is refuted:
                   the interval lies below 0
                 with:
-                  effect -6.67 points [-11.03, -2.30] at 95 %
-                  [-11.03, -2.30] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
+                  effect -6.67 points [-11.58, -1.75] at 95 %
+                  [-11.58, -1.75] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
                   n = 3 seeds x 12 goals
-                  power 70.9 % at 5 points
+                  power 63 % at 5 points
                   given this one imitation checkpoint
                 and by seed:
                   seed 0: 50.00 - 55.00 = -5.00
@@ -83,10 +83,10 @@ class VerdictTextTest {
                 to be supported but it is inconclusive:
                   the interval holds -5
                 with:
-                  effect -6.67 points [-11.03, -2.30] at 95 %
-                  [-11.03, -2.30] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
+                  effect -6.67 points [-11.58, -1.75] at 95 %
+                  [-11.58, -1.75] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
                   n = 3 seeds x 12 goals
-                  power 70.9 % at 5 points
+                  power 63 % at 5 points
                   about 1 more seed needed for a power of 80 %
                   given this one imitation checkpoint
                 and by seed:
@@ -105,11 +105,11 @@ class VerdictTextTest {
                 to be supported but it is inconclusive:
                   the interval holds 60
                 with:
-                  mean 57.17 points [51.57, 62.77] at 95 %
-                  [51.57, 62.77] at 95 %, uncorrected; t over seeds, for these goals only
+                  mean 57.17 points [50.39, 63.94] at 95 %
+                  [50.39, 63.94] at 95 %, uncorrected; t over seeds, for these goals only
                   n = 3 seeds x 12 goals
-                  power 15.2 % at 2 points
-                  about 10 more seeds needed for a power of 80 %
+                  power 10.9 % at 2 points
+                  about 11 more seeds needed for a power of 80 %
                   given this one imitation checkpoint
                 and by seed:
                   seed 0: 55.00
@@ -128,7 +128,7 @@ class VerdictTextTest {
                 .get(0);
         assertThat(verdict.line())
                 .isEqualTo("SUPPORTED    Sample.wins: dpo is superior to ppo on score at 95 % confidence;"
-                        + " effect +6.67 points [+2.30, +11.03] at 95 % (Holm, 2 of 2), n = 3 seeds x 12 goals;"
+                        + " effect +6.67 points [+1.75, +11.58] at 95 % (Holm, 2 of 2), n = 3 seeds x 12 goals;"
                         + " the interval lies above 0; no smallest effect was declared, so the power is unknown;"
                         + " by seed +5.00 +6.50 +8.50; given this one imitation checkpoint");
     }

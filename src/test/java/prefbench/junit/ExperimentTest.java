@@ -8,6 +8,7 @@ import static prefbench.junit.Assertions.assertThat;
 import static prefbench.trajectory.TrajectorySource.humanTrajectories;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ import prefbench.text.InputException;
 class ExperimentTest {
     private static final String WINS =
             "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score on these goals at 95 %"
-                    + " confidence; effect +52.50 points [+41.46, +63.54] at 98.33 % (Holm, 1 of 3), n = 3 seeds x 4 goals;"
-                    + " the interval lies above 0; power 19.3 % at 5 points; by seed +50.00 +52.50 +55.00;"
+                    + " confidence; effect +52.50 points [+39.25, +65.75] at 98.33 % (Holm, 1 of 3), n = 3 seeds x 4 goals;"
+                    + " the interval lies above 0; power 14 % at 5 points; by seed +50.00 +52.50 +55.00;"
                     + " given this one imitation checkpoint";
     private static final String LOSES = """
 
@@ -42,10 +43,10 @@ class ExperimentTest {
             to be supported but it is refuted:
               the interval lies below 0
             with:
-              effect -52.50 points [-61.46, -43.54] at 97.5 % (Holm, 2 of 3)
-              [-58.71, -46.29] at 95 %, uncorrected; t over seeds, for these goals only
+              effect -52.50 points [-63.27, -41.73] at 97.5 % (Holm, 2 of 3)
+              [-60.01, -44.99] at 95 %, uncorrected; t over seeds, for these goals only
               n = 3 seeds x 4 goals
-              power 27.4 % at 5 points
+              power 20.2 % at 5 points
               given this one imitation checkpoint
             and by seed:
               seed 0: 25.00 - 75.00 = -50.00
@@ -392,6 +393,64 @@ class ExperimentTest {
                                         "INCONCLUSIVE Fishing.isAboveWhatItReached: dpo is above 65 points on score")
                                 .contains("; claimed after the results only: before the trials, without any, the method"
                                         + " did not claim this; "));
+    }
+
+    private static double margin;
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class Shifting {
+        @Arm
+        Recipe imitation() {
+            return Untrained.imitation();
+        }
+
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @Claim
+        void imitationLosesLittle(Comparison comparison) {
+            assertThat(comparison)
+                    .arm("imitation")
+                    .isNonInferiorTo("dpo", margin)
+                    .on(SCORE)
+                    .onTheseGoals()
+                    .atConfidence(0.95);
+        }
+    }
+
+    @Test
+    void aMarginThatIsChangedAfterTheResultsDecidesNothing() throws IOException {
+        Path file = reports.resolve("runs/claims/Shifting.jsonl");
+        margin = 10;
+        run(Shifting.class);
+        String once = Files.readString(file);
+        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
+        assertThat(verdict().declared().stored().words()).isEqualTo("before its results");
+        run(Shifting.class);
+        assertThat(Files.readString(file)).isEqualTo(once);
+        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
+
+        margin = 80;
+        for (int again = 0; again < 2; again++) {
+            run(Shifting.class);
+            assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
+            assertThat(verdict().reason())
+                    .isEqualTo(
+                            "declared after its results were there; before, the claim was that imitation is less than 10"
+                                    + " points below dpo on score on these goals at 95 % confidence");
+            assertThat(verdict().declared().stored().words()).isEqualTo("after its results");
+        }
+
+        margin = 10;
+        run(Shifting.class);
+        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
+    }
+
+    private Verdict verdict() {
+        return Verdicts.in(reports).read().get(0);
     }
 
     @Test

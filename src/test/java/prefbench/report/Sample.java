@@ -14,8 +14,11 @@ import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
 import prefbench.experiment.Effect.Raw;
 import prefbench.experiment.GoalFacts;
+import prefbench.experiment.Lineage;
 import prefbench.experiment.Provenance;
+import prefbench.experiment.Samples;
 import prefbench.experiment.Split;
+import prefbench.experiment.Stored;
 import prefbench.experiment.Suite;
 import prefbench.experiment.Sweep;
 import prefbench.experiment.TrialOutcome;
@@ -64,7 +67,9 @@ final class Sample {
                     .forEach(arm ->
                             Evidence.finished(arm).forEach(trial -> provenance.put(trial.key(), provenance(trial))));
         }
-        return new Evidence(suite, List.of(studies), provenance);
+        Map<String, Lineage> lineage = new LinkedHashMap<>();
+        provenance.keySet().forEach(key -> lineage.put(key, Samples.lineage(3)));
+        return new Evidence(suite, List.of(studies), provenance, lineage, Map.of("checkpoint", Samples.lineage(4)));
     }
 
     static Suite suite(boolean judged) {
@@ -229,7 +234,8 @@ final class Sample {
                         5,
                         "points",
                         0.95,
-                        "goal population"),
+                        "goal population",
+                        new Stored("2026-01-01T00:00:00Z", "c1a1", false)),
                 outcome,
                 reason,
                 new Verdict.Measured(
@@ -272,7 +278,7 @@ final class Sample {
                 steps,
                 recipe instanceof Ppo ? 4 * steps : 0,
                 clock ? Budget.Stop.WALL_CLOCK : Budget.Stop.STEPS,
-                recipe instanceof Dpo ? new DataUse(1200, 300, 0, 1200, 1930, 241) : new DataUse(0, 0, 0, 0, 0, 0),
+                data(recipe),
                 "a",
                 "b",
                 curve,
@@ -282,6 +288,14 @@ final class Sample {
                 name + "-" + seed,
                 result,
                 new TrialTimings(clock ? 60.2 : 38.25 + seed, 21.5, 0, 64.125, trains ? seconds : List.of()));
+    }
+
+    /** A number of its own is seen in full; the suite's is not. */
+    private static DataUse data(Recipe recipe) {
+        int number = recipe instanceof Dpo dpo ? dpo.data().number() : 0;
+        return number > 0
+                ? new DataUse(number, number, 0, number, 5 * number, number)
+                : recipe instanceof Dpo ? new DataUse(1200, 300, 0, 1200, 1930, 241) : new DataUse(0, 0, 0, 0, 0, 0);
     }
 
     private static List<MetricRow> metrics() {

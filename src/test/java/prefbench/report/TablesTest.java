@@ -45,7 +45,7 @@ class TablesTest {
         Table.Row row = one.arms().rows().get(0);
         assertThat(row.text("success_rate_low")).isEmpty();
         assertThat(row.text("success_rate_interval"))
-                .isEqualTo("none: 1 seed gives no interval, at least 2 are needed");
+                .isEqualTo("none: too few seeds: 1, a calibrated interval takes at least 3");
         assertThat(one.bands().rows())
                 .allSatisfy(point -> assertThat(point.text("band")).isEqualTo("none: needs 2 seeds"));
     }

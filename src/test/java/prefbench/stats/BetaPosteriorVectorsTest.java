@@ -2,7 +2,7 @@ package prefbench.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static prefbench.stats.Recorded.assertEqual;
+import static prefbench.stats.ReferenceNumbers.assertEqual;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every number of {@code beta_posterior.json}. */
 class BetaPosteriorVectorsTest {
-    private final JsonNode vectors = Recorded.read("beta_posterior.json");
+    private final JsonNode vectors = ReferenceNumbers.read("beta_posterior.json");
 
     @Test
     void posteriorsMomentsAndQuantiles() {
@@ -38,7 +38,7 @@ class BetaPosteriorVectorsTest {
         JsonNode row = vectors.path("p_best");
         List<BetaPosterior> arms = new ArrayList<>();
         row.path("arms").forEach(arm -> arms.add(beta(arm)));
-        double[] expected = Recorded.doubles(row.path("p_each_is_best"));
+        double[] expected = ReferenceNumbers.doubles(row.path("p_each_is_best"));
         assertThat(expected).hasSize(3);
         assertThat(BestArm.probabilities(arms))
                 .containsExactly(expected, within(row.path("tolerance").asDouble()));

@@ -148,6 +148,43 @@ class BootstrapTest {
         assertEqual(bca.acceleration(), third / (6 * Math.pow(second, 1.5)));
     }
 
+    /** Of a difference of means with unequal numbers of runs: the skewness of the difference, over 6. */
+    @Test
+    void accelerationOfTwoArmsWeighsEachByItsRuns() {
+        double[] x = {0.1, 0.2, 0.6};
+        double[] y = {0.5, 0.1, 0.1, 0.2, 0.3};
+        BiasCorrection bca = Bootstrap.of(
+                        Scores.ofOneTask(x),
+                        Scores.ofOneTask(y),
+                        (a, b) -> Aggregate.mean().of(a) - Aggregate.mean().of(b),
+                        1,
+                        100)
+                .correction();
+        double third = central(x, 3) / 27 - central(y, 3) / 125;
+        double second = central(x, 2) / 9 + central(y, 2) / 25;
+        assertEqual(bca.acceleration(), third / (6 * Math.pow(second, 1.5)));
+    }
+
+    private static double central(double[] sample, int power) {
+        double mean = StudentT.mean(sample);
+        return Arrays.stream(sample).map(each -> Math.pow(each - mean, power)).sum();
+    }
+
+    /** A mean of tenths in another order of summation may lie a digit beside the estimate that it equals. */
+    @Test
+    void roundingMovesNeitherBiasNorLimits() {
+        Bootstrap tenths = Bootstrap.exhaustive(Scores.ofOneTask(0.3, 0.2, 0.1), Aggregate.mean());
+        Bootstrap wholes = Bootstrap.exhaustive(Scores.ofOneTask(1, 2, 3), Aggregate.mean());
+        assertThat(wholes.correction().bias()).isNotZero();
+        for (double[] order : new double[][] {{0.1, 0.2, 0.3}, {0.3, 0.2, 0.1}}) {
+            Bootstrap ordered = Bootstrap.exhaustive(Scores.ofOneTask(order), Aggregate.mean());
+            assertEqual(ordered.correction().bias(), wholes.correction().bias());
+        }
+        assertThat(wholes.interval(Method.PERCENTILE, 0.05)).isEqualTo(new Interval(2, 2, 2, 3, 0.05));
+        assertThat(tenths.degeneracy(Method.PERCENTILE, 0.05)).isEmpty();
+        assertThat(tenths.interval(Method.BASIC, 0.05).degenerate()).isTrue();
+    }
+
     @Test
     void namesOfTasksAndRunsDoNotMatter() {
         double[][] scores = {{0.1, 0.5}, {0.2, 0.9}, {0.7, 0.5}};

@@ -60,6 +60,13 @@ class DegeneracyTest {
     }
 
     @Test
+    void influenceByRoundingOnlyIsNone() {
+        double[][] jackknife = {{0.3, 0.1 + 0.2, 0.3}, {0.3, 0.3}};
+        assertThat(BiasCorrection.of(0.3, new double[] {0.2, 0.4}, jackknife).acceleration())
+                .isNaN();
+    }
+
+    @Test
     void anAccelerationBeyondAllResamplesIsRefused() {
         BiasCorrection skewed = new BiasCorrection(0.5, 0.45);
         assertThat(skewed.degeneracy(1.6)).isEmpty();

@@ -38,6 +38,13 @@ class DifferenceOfProportionsTest {
         assertEqual(Fisher.pValue(new Proportion(0, 0), new Proportion(0, 0), Alternative.GREATER), 1);
     }
 
+    /** Of the two successes 0 or 1 are the first sample's with the same probability, 10/21, but for rounding. */
+    @Test
+    void equallyProbableNumbersAreAllCounted() {
+        assertEqual(Fisher.pValue(new Proportion(0, 2), new Proportion(2, 5), Alternative.TWO_SIDED), 1);
+        assertEqual(Fisher.pValue(new Proportion(1, 2), new Proportion(1, 5), Alternative.TWO_SIDED), 1);
+    }
+
     @Test
     void scoreIntervalsOfAllSmallSamplesAreWithinReachAndMirrorEachOther() {
         for (int i = 0; i <= 5; i++) {
@@ -85,6 +92,15 @@ class DifferenceOfProportionsTest {
                 }
             }
         }
+    }
+
+    /** Both samples hold successes only: the first share is 1, the second short of it by the difference. */
+    @Test
+    void restrictedSharesAreExactAtTheirEnds() {
+        RestrictedShares shares = RestrictedShares.of(new Proportion(3, 3), new Proportion(1350, 1350), 1.3e-6);
+        assertThat(shares).isEqualTo(new RestrictedShares(1, 1 - 1.3e-6));
+        shares = RestrictedShares.of(new Proportion(0, 3), new Proportion(0, 1350), -0.25);
+        assertThat(shares).isEqualTo(new RestrictedShares(0, 0.25));
     }
 
     private static double logLikelihood(Proportion sample, double share) {

@@ -74,6 +74,18 @@ class ExactTestsTest {
                 .isOne();
     }
 
+    /** 0.1 + 0.2 - 0.3 is 0, and so is its opposite: of eight signs' sums five are not negative. */
+    @Test
+    void sumsThatDifferByRoundingOnlyAreEqual() {
+        Permutations flips = SignFlip.of(new double[] {0.1, 0.2, -0.3}, Alternative.GREATER, 0);
+        assertThat(flips.extreme()).isEqualTo(5);
+        Permutations opposite = SignFlip.of(new double[] {-0.1, -0.2, 0.3}, Alternative.GREATER, 0);
+        assertThat(opposite.extreme()).isEqualTo(5);
+        assertThat(SignFlip.of(new double[] {0.1, 0.2, -0.3}, Alternative.LESS, 0)
+                        .extreme())
+                .isEqualTo(5);
+    }
+
     @Test
     void randomSignsAreCloseToAllAndDependOnTheKeyOnly() {
         double[] twenty = noise(20, 0.3);

@@ -1,22 +1,22 @@
 package prefbench.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static prefbench.stats.Recorded.assertEqual;
+import static prefbench.stats.ReferenceNumbers.assertEqual;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Every number of {@code learning_curves.json}. */
 class LearningCurveVectorsTest {
-    private final JsonNode vectors = Recorded.read("learning_curves.json");
+    private final JsonNode vectors = ReferenceNumbers.read("learning_curves.json");
     private final List<LearningCurve> curves = new ArrayList<>();
 
     LearningCurveVectorsTest() {
         for (JsonNode scores : vectors.path("scores")) {
-            curves.add(LearningCurve.of(Recorded.doubles(vectors.path("steps")), Recorded.doubles(scores)));
+            curves.add(LearningCurve.of(
+                    ReferenceNumbers.doubles(vectors.path("steps")), ReferenceNumbers.doubles(scores)));
         }
         assertThat(curves).hasSize(4);
     }
@@ -44,7 +44,7 @@ class LearningCurveVectorsTest {
 
     @Test
     void theCurveOfInterquartileMeans() {
-        LearningCurve middle = LearningCurve.pointwise(curves, LearningCurveVectorsTest::interquartileMean);
+        LearningCurve middle = LearningCurve.pointwise(curves, Order::interquartileMean);
         assertThat(vectors.path("iqm_curve")).hasSize(middle.points().size());
         for (int i = 0; i < middle.points().size(); i++) {
             assertEqual(
@@ -79,8 +79,8 @@ class LearningCurveVectorsTest {
     void theScoreAtABudgetOfSeconds() {
         JsonNode clock = vectors.path("wall_clock");
         LearningCurve run = LearningCurve.of(
-                Recorded.doubles(clock.path("wall_seconds")),
-                Recorded.doubles(vectors.path("scores").get(0)));
+                ReferenceNumbers.doubles(clock.path("wall_seconds")),
+                ReferenceNumbers.doubles(vectors.path("scores").get(0)));
         double score = run.scoreAt(clock.path("budget_seconds").asDouble()).orElseThrow();
         assertEqual(score, clock.path("score_at_budget_run0"));
         assertThat(score)
@@ -127,12 +127,5 @@ class LearningCurveVectorsTest {
         } else {
             assertEqual(reach.at(), vectors.path("censored").path("budget"));
         }
-    }
-
-    private static double interquartileMean(double[] scores) {
-        double[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        int cut = sorted.length / 4;
-        return StudentT.mean(Arrays.copyOfRange(sorted, cut, sorted.length - cut));
     }
 }

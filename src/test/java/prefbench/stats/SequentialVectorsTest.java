@@ -1,14 +1,14 @@
 package prefbench.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static prefbench.stats.Recorded.assertEqual;
+import static prefbench.stats.ReferenceNumbers.assertEqual;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Every number of {@code sequential.json}. */
 class SequentialVectorsTest {
-    private final JsonNode vectors = Recorded.read("sequential.json");
+    private final JsonNode vectors = ReferenceNumbers.read("sequential.json");
 
     @Test
     void eValuesOfTheBetaMixture() {
