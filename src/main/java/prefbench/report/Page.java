@@ -32,8 +32,8 @@ record Page(
      *
      * @param title {@code DPO versus PPO}
      * @param open what it leaves open
-     * @param thompson pictures of bandit runs
      * @param sizes the picture of its arms of each data size; none where it has none, or nothing can be drawn
+     * @param thompson pictures of bandit runs
      */
     record Section(
             String experiment,
@@ -41,8 +41,8 @@ record Page(
             String slug,
             List<Panel> panels,
             List<String> open,
-            List<Picture> thompson,
-            List<Picture> sizes) {}
+            List<Picture> sizes,
+            List<Picture> thompson) {}
 
     /** A group with its pictures. */
     record Panel(Group group, List<Picture> pictures) {
@@ -110,10 +110,10 @@ record Page(
                 panels,
                 OpenPoints.of(experiment, tables),
                 pictures.stream()
-                        .filter(picture -> picture.file().startsWith(ThompsonChart.prefix(experiment)))
+                        .filter(picture -> picture.file().equals(SizesChart.file(experiment)))
                         .toList(),
                 pictures.stream()
-                        .filter(picture -> picture.file().equals(SizesChart.file(experiment)))
+                        .filter(picture -> picture.file().startsWith(ThompsonChart.prefix(experiment)))
                         .toList());
     }
 

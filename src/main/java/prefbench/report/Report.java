@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import prefbench.report.Evidence.Study;
 
 /**
  * A run's report: {@code *.csv}, {@code charts/*.png}, {@code index.html} and {@code paper.html} in one folder, and the verdicts as text.
@@ -51,20 +53,22 @@ public final class Report {
                 .flatMap(study -> Group.of(study, tables, palette).stream())
                 .toList();
         Optional<String> obstacle = Canvas.obstacle();
-        List<Charts.Picture> pictures = obstacle.isPresent()
-                ? List.of()
-                : Stream.of(
-                                groups.stream().flatMap(group -> Charts.of(group).stream()),
-                                evidence.studies().stream()
-                                        .flatMap(study -> ThompsonChart.of(study, tables, palette).stream()),
-                                evidence.studies().stream()
-                                        .map(study -> new SizesChart(study.name(), tables.sizes()))
-                                        .filter(SizesChart::exists)
-                                        .map(SizesChart::picture))
-                        .flatMap(charts -> charts)
-                        .toList();
+        List<Charts.Picture> pictures = obstacle.isPresent() ? List.of() : pictures(groups, tables, palette);
         Charts.write(pictures, folder);
         Html.write(Page.of(evidence, tables, groups, pictures, obstacle), folder);
+    }
+
+    private List<Charts.Picture> pictures(List<Group> groups, Tables tables, Palette palette) {
+        List<Charts.Picture> pictures = new ArrayList<>();
+        groups.forEach(group -> pictures.addAll(Charts.of(group)));
+        for (Study study : evidence.studies()) {
+            Stream.of(new SizesChart(study.name(), tables.sizes()))
+                    .filter(SizesChart::exists)
+                    .map(SizesChart::picture)
+                    .forEach(pictures::add);
+            pictures.addAll(ThompsonChart.of(study, tables, palette));
+        }
+        return pictures;
     }
 
     private void makeFolder(Path folder) {
