@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import prefbench.experiment.Plan.Planned;
 import prefbench.policy.ChoiceConfig;
+import prefbench.shop.Perturbation;
 import prefbench.text.InputException;
 import prefbench.trajectory.TrajectorySource;
 
@@ -59,7 +60,8 @@ public record Estimate(int trials, double seconds) {
     private static double evaluation(TrialSpec spec) {
         TrialSpec.Amounts amounts = spec.amounts();
         long episodes = (long) amounts.finalGoals() * amounts.decodings().size()
-                + (long) (amounts.curvePoints() + 1) * amounts.curveGoals();
+                + (long) (amounts.curvePoints() + 1) * amounts.curveGoals()
+                + (long) amounts.perturbedGoals() * Perturbation.values().length;
         return episodes * EPISODE;
     }
 

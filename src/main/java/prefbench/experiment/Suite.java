@@ -253,6 +253,12 @@ public record Suite(
     public TrialSpec.Amounts amounts(int goals) {
         require("evaluation.goals", evaluation.goals(), goals);
         require("evaluation.curveGoals", evaluation.curveGoals(), goals);
+        int played = evaluation.goals() == 0 ? goals : evaluation.goals();
+        if (study.perturbedGoals() > played) {
+            throw new InputException(
+                    "suite %s, study.perturbedGoals: found %d; of the final evaluation's %d goals as many may be perturbed at most; lower it, or raise evaluation.goals"
+                            .formatted(name, study.perturbedGoals(), played));
+        }
         return new TrialSpec.Amounts(
                 trajectories.many(),
                 trajectories.few(),
@@ -260,11 +266,12 @@ public record Suite(
                 model.stateTokens(),
                 model.actionTokens(),
                 evaluation.split(),
-                evaluation.goals() == 0 ? goals : evaluation.goals(),
+                played,
                 evaluation.curvePoints(),
                 evaluation.curveGoals(),
                 evaluation.decodings(),
-                evaluation.stepLimit());
+                evaluation.stepLimit(),
+                study.perturbedGoals());
     }
 
     /** This suite, with so many seeds and as many at most as before. */

@@ -15,6 +15,7 @@ import prefbench.experiment.TrialResult.CurvePoint;
 import prefbench.experiment.TrialResult.DataUse;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.MetricRow;
+import prefbench.experiment.TrialResult.Perturbed;
 import prefbench.learn.Learner;
 import prefbench.policy.Policy;
 import prefbench.shop.ShopFacts;
@@ -120,7 +121,8 @@ public final class TrialRun {
                 parameters,
                 curve,
                 metrics,
-                finals(scene, policy));
+                finals(scene, policy),
+                perturbed(scene, policy));
     }
 
     private TrialResult train(Scene scene, Ancestry ancestry) {
@@ -142,7 +144,8 @@ public final class TrialRun {
                 scene.parameters(),
                 curve,
                 metrics,
-                finals(scene, scene.policy()));
+                finals(scene, scene.policy()),
+                perturbed(scene, scene.policy()));
     }
 
     /** How far the training is; without a stop it goes on with the next part. */
@@ -226,5 +229,13 @@ public final class TrialRun {
                 .map(decoding -> scene.examination()
                         .evaluate(policy, scene.goals(spec.amounts().finalGoals()), decoding))
                 .toList());
+    }
+
+    private List<Perturbed> perturbed(Scene scene, Policy policy) {
+        if (spec.amounts().perturbedGoals() == 0) {
+            return List.of();
+        }
+        progress.at("perturbed evaluation", 0, 0);
+        return evaluation.time(() -> new Adversity(scene, policy).play());
     }
 }

@@ -90,6 +90,7 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
      * @param curveGoals goals in each of them
      * @param decodings in the final evaluation; the first one is the curve's
      * @param stepLimit pages after which an episode is cut off
+     * @param perturbedGoals of the final evaluation's, played under each perturbation; 0 leaves them out
      */
     public record Amounts(
             int many,
@@ -102,9 +103,38 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
             int curvePoints,
             int curveGoals,
             List<Decoding> decodings,
-            int stepLimit) {
+            int stepLimit,
+            int perturbedGoals) {
         public Amounts {
             decodings = List.copyOf(decodings);
+        }
+
+        /** With nothing perturbed. */
+        public Amounts(
+                int many,
+                int few,
+                int generationAttempts,
+                int stateTokens,
+                int actionTokens,
+                Split split,
+                int finalGoals,
+                int curvePoints,
+                int curveGoals,
+                List<Decoding> decodings,
+                int stepLimit) {
+            this(
+                    many,
+                    few,
+                    generationAttempts,
+                    stateTokens,
+                    actionTokens,
+                    split,
+                    finalGoals,
+                    curvePoints,
+                    curveGoals,
+                    decodings,
+                    stepLimit,
+                    0);
         }
     }
 

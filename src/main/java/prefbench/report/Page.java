@@ -33,9 +33,16 @@ record Page(
      * @param title {@code DPO versus PPO}
      * @param open what it leaves open
      * @param sizes the picture of its arms of each data size; none where it has none, or nothing can be drawn
+     * @param thompson pictures of bandit runs
      */
     record Section(
-            String experiment, String title, String slug, List<Panel> panels, List<String> open, List<Picture> sizes) {}
+            String experiment,
+            String title,
+            String slug,
+            List<Panel> panels,
+            List<String> open,
+            List<Picture> sizes,
+            List<Picture> thompson) {}
 
     /** A group with its pictures. */
     record Panel(Group group, List<Picture> pictures) {
@@ -104,6 +111,9 @@ record Page(
                 OpenPoints.of(experiment, tables),
                 pictures.stream()
                         .filter(picture -> picture.file().equals(SizesChart.file(experiment)))
+                        .toList(),
+                pictures.stream()
+                        .filter(picture -> picture.file().startsWith(ThompsonChart.prefix(experiment)))
                         .toList());
     }
 

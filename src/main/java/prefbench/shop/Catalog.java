@@ -22,6 +22,9 @@ public abstract sealed class Catalog permits ListedCatalog, StoredCatalog {
     /** The product at a position, from 0. */
     public abstract Product product(int position);
 
+    /** The id of the product at a position. */
+    abstract String asin(int position);
+
     /** Where a product stands in the file's order. */
     abstract OptionalInt position(String asin);
 

@@ -1,14 +1,11 @@
 package prefbench.shop;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -45,17 +42,13 @@ record FileState(String name, long bytes, long modified) {
         return now == bytes ? Optional.empty() : Optional.of("%s has %,d bytes, had %,d".formatted(name, now, bytes));
     }
 
-    /** SHA-256 of the file's bytes as they are now. */
-    static String hash(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[1 << 16];
-            while (digested.read(buffer) >= 0) {}
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void write(DataOutputStream out) throws IOException {
+        Bytes.write(out, name);
+        out.writeLong(bytes);
+        out.writeLong(modified);
+    }
+
+    static FileState read(ByteBuffer in) {
+        return new FileState(Bytes.text(in), in.getLong(), in.getLong());
     }
 }

@@ -4,13 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import prefbench.random.PythonRandom;
 import prefbench.text.InputException;
 
@@ -28,42 +24,33 @@ final class GoalList {
             + " use the shop's human goals, or a part of its catalogue";
 
     private final Catalog catalog;
-    private final ToDoubleFunction<Product> prices;
+    private final ToDoubleFunction<Priced> prices;
     private final PriceDraws draws;
 
-    GoalList(Catalog catalog, ToDoubleFunction<Product> prices, PriceDraws draws) {
+    GoalList(Catalog catalog, ToDoubleFunction<Priced> prices, PriceDraws draws) {
         this.catalog = catalog;
         this.prices = prices;
         this.draws = draws;
     }
 
-    /** One goal for each instruction that wants an attribute. */
-    List<Goal> human(Map<String, List<Instructions.Human>> instructions) {
-        List<Goal> goals = new ArrayList<>();
-        for (Product product : catalog.at(positions(instructions.keySet()))) {
-            List<Instructions.Human> written = instructions.get(product.asin());
-            for (int position = 0; position < written.size(); position++) {
-                Instructions.Human human = written.get(position);
-                if (human.usable()) {
-                    Ceiling ceiling = ceiling(product, position);
-                    List<GoalOption> options = human.options().stream()
-                            .map(value -> new GoalOption("", value))
-                            .toList();
-                    String text = withoutDots(human.instruction()) + ceiling.clause();
-                    goals.add(goal(goals.size(), product, text, human.wanted(), options, ceiling.upper()));
-                }
-            }
+    /** One goal for each request. */
+    List<Goal> human(List<Request> requests) {
+        List<Goal> goals = new ArrayList<>(requests.size());
+        for (Request request : requests) {
+            Ceiling ceiling = ceiling(request.target(), request.position());
+            String text = withoutDots(request.human().instruction()) + ceiling.clause();
+            List<String> wanted = request.human().wanted();
+            goals.add(goal(goals.size(), request.target(), text, wanted, options(request), ceiling.upper()));
         }
         return goals;
     }
 
-    /** Of these products the catalogue's, in its order. */
-    private int[] positions(Set<String> asins) {
-        return asins.stream()
-                .map(catalog::position)
-                .flatMapToInt(OptionalInt::stream)
-                .sorted()
-                .toArray();
+    private static List<GoalOption> options(Request request) {
+        List<GoalOption> options = new ArrayList<>();
+        for (String value : request.human().options()) {
+            options.add(new GoalOption("", value));
+        }
+        return options;
     }
 
     /**
@@ -90,7 +77,8 @@ final class GoalList {
                                 .map(option -> option.name() + ": " + option.value())
                                 .collect(Collectors.joining(", and ", " with ", ""));
                 String text = template.instruction() + with + ceiling.clause();
-                goals.add(goal(goals.size(), product, text, template.attributes(), options, ceiling.upper()));
+                goals.add(
+                        goal(goals.size(), Target.of(product), text, template.attributes(), options, ceiling.upper()));
             }
         }
         return weighted(goals);
@@ -107,14 +95,14 @@ final class GoalList {
     }
 
     private static Goal goal(
-            int index, Product product, String text, List<String> wanted, List<GoalOption> options, double upper) {
+            int index, Target target, String text, List<String> wanted, List<GoalOption> options, double upper) {
         return new Goal(
                 index,
-                product.asin(),
-                product.category(),
-                product.query(),
-                product.title(),
-                product.productCategory(),
+                target.asin(),
+                target.category(),
+                target.query(),
+                target.title(),
+                target.productCategory(),
                 text,
                 wanted,
                 options,
@@ -166,19 +154,21 @@ final class GoalList {
     private record Ceiling(double upper, String clause) {}
 
     /** The larger of two draws from the first four of 10, 20, ..., 990 above the price. */
-    private Ceiling ceiling(Product product, int position) {
+    private Ceiling ceiling(Priced product, int position) {
         double price = prices.applyAsDouble(product);
-        List<Double> candidates = DoubleStream.iterate(10, upper -> upper < 1000, upper -> upper + 10)
-                .filter(upper -> upper > price)
-                .limit(CANDIDATES)
-                .boxed()
-                .toList();
+        List<Double> candidates = new ArrayList<>(CANDIDATES);
+        for (int upper = 10; upper < 1000 && candidates.size() < CANDIDATES; upper += 10) {
+            if (upper > price) {
+                candidates.add((double) upper);
+            }
+        }
         if (candidates.size() < 2) {
             return new Ceiling(Goal.NO_CEILING, "");
         }
         List<Double> drawn = draws.ceilings(product.asin(), position, candidates);
         double upper = Math.max(drawn.get(0), drawn.get(1));
-        return new Ceiling(upper, String.format(Locale.ROOT, ", and price lower than %.2f dollars", upper));
+        // Whole dollars, with two decimals all the same.
+        return new Ceiling(upper, ", and price lower than " + (int) upper + ".00 dollars");
     }
 
     private static String withoutDots(String text) {

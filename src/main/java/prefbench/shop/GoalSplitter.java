@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import prefbench.random.RandomStreams;
 
 /** Deals a shop's goals into test, dev and train by product, keyed by asin. */
@@ -14,6 +15,8 @@ final class GoalSplitter {
 
     private static final double TEST_SHARE = 0.2;
     private static final double DEV_SHARE = 0.1;
+
+    private static final RandomStreams STREAMS = new RandomStreams(0).child("shop.splits");
 
     private GoalSplitter() {}
 
@@ -39,27 +42,43 @@ final class GoalSplitter {
         if (synthetic) {
             return spread(products);
         }
-        RandomStreams streams = new RandomStreams(0).child("shop.splits");
-        return products.stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingLong(goal -> streams.key("order " + goal.asin(), goal.index())))
-                .toList();
+        List<Goal> goals = products.stream().flatMap(List::stream).toList();
+        return sorted(goals, goal -> STREAMS.key("order " + goal.asin(), goal.index()));
     }
 
     /** Goals by product; products and each one's goals in an order that depends on nothing but their names. */
     private static List<List<Goal>> keyedOrder(List<Goal> goals) {
-        RandomStreams streams = new RandomStreams(0).child("shop.splits");
         Map<String, List<Goal>> byProduct = new TreeMap<>();
-        goals.forEach(goal -> byProduct
-                .computeIfAbsent(goal.asin(), asin -> new ArrayList<>())
-                .add(goal));
-        List<String> asins = new ArrayList<>(byProduct.keySet());
-        asins.sort(Comparator.comparingLong(asin -> streams.key("product " + asin)));
-        byProduct
-                .values()
-                .forEach(own ->
-                        own.sort(Comparator.comparingLong(goal -> streams.key("goal " + goal.asin(), goal.index()))));
-        return asins.stream().map(byProduct::get).toList();
+        for (Goal goal : goals) {
+            byProduct.computeIfAbsent(goal.asin(), asin -> new ArrayList<>()).add(goal);
+        }
+        List<List<Goal>> products = sorted(
+                List.copyOf(byProduct.values()),
+                own -> STREAMS.key("product " + own.get(0).asin()));
+        List<List<Goal>> ordered = new ArrayList<>(products.size());
+        for (List<Goal> own : products) {
+            ordered.add(sorted(own, goal -> STREAMS.key("goal " + goal.asin(), goal.index())));
+        }
+        return ordered;
+    }
+
+    private record Keyed<T>(long key, T value) {}
+
+    /** By a key that is made once for each; of equal keys the first stays first. */
+    private static <T> List<T> sorted(List<T> values, ToLongFunction<T> key) {
+        if (values.size() < 2) {
+            return values;
+        }
+        List<Keyed<T>> keyed = new ArrayList<>(values.size());
+        for (T value : values) {
+            keyed.add(new Keyed<>(key.applyAsLong(value), value));
+        }
+        keyed.sort(Comparator.comparingLong(Keyed::key));
+        List<T> sorted = new ArrayList<>(values.size());
+        for (Keyed<T> each : keyed) {
+            sorted.add(each.value());
+        }
+        return sorted;
     }
 
     /**

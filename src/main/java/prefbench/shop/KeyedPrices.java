@@ -13,11 +13,11 @@ record KeyedPrices(RandomStreams streams, long seed) implements PriceDraws {
     }
 
     @Override
-    public ToDoubleFunction<Product> prices(Catalog catalog) {
+    public ToDoubleFunction<Priced> prices(Catalog catalog) {
         return this::price;
     }
 
-    private double price(Product product) {
+    private double price(Priced product) {
         List<Double> pricing = product.pricing();
         double low = pricing.get(0);
         return pricing.size() == 1

@@ -32,6 +32,11 @@ final class ListedCatalog extends Catalog {
     }
 
     @Override
+    String asin(int position) {
+        return products.get(position).asin();
+    }
+
+    @Override
     OptionalInt position(String asin) {
         Integer position = positions.get(asin);
         return position == null ? OptionalInt.empty() : OptionalInt.of(position);

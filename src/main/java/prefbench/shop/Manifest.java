@@ -1,22 +1,23 @@
 package prefbench.shop;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an index was made from and of which files it consists. It is written last, so an index without one is unfinished.
+ *
+ * <p>Its file is read at every start, and so not JSON, whose reader takes longer to be loaded than all else: the components
+ * in order, and a SHA-256 of them, so that a damaged one is noticed.
  *
  * @param format of the index's own records; an index of another format is made anew
  * @param hash SHA-256 over the data, as {@link Shop#hash()}
@@ -25,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param leftOut messages about the records that were left out because they break a rule
  * @param data the files it was made from, relative to the shop's directory
  * @param files the index's own, relative to its folder
- * @param sha256 of the index's own files, by name
  */
 record Manifest(
         int format,
@@ -34,19 +34,51 @@ record Manifest(
         List<String> withoutEntry,
         List<String> leftOut,
         List<FileState> data,
-        List<FileState> files,
-        Map<String, String> sha256) {
-    static final int FORMAT = 3;
+        List<IndexFile> files) {
+    static final int FORMAT = 4;
 
-    private static final String NAME = "manifest.json";
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String NAME = "manifest";
 
-    /** The manifest beside a hash of it, so that a damaged one is noticed. */
-    private record Sealed(String sha256, Manifest manifest) {}
+    /** Up to format 3 it was JSON. */
+    private static final String EARLIER = "manifest.json";
+
+    private static final int HASH_BYTES = 32;
 
     void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve(NAME), MAPPER.writeValueAsString(new Sealed(hash(this), this)));
+        byte[] body = body();
+        Files.write(
+                folder.resolve(NAME),
+                ByteBuffer.allocate(body.length + HASH_BYTES)
+                        .put(body)
+                        .put(sha256(body))
+                        .array());
+    }
+
+    private byte[] body() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(format);
+            Bytes.write(out, hash);
+            out.writeInt(products);
+            Bytes.write(out, withoutEntry);
+            Bytes.write(out, leftOut);
+            out.writeInt(data.size());
+            for (FileState state : data) {
+                state.write(out);
+            }
+            out.writeInt(files.size());
+            for (IndexFile file : files) {
+                file.state().write(out);
+                out.writeInt(file.checksum());
+                Bytes.write(out, file.sha256());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Whether the folder holds an index of an earlier version. */
+    static boolean isEarlier(Path folder) {
+        return Files.isRegularFile(folder.resolve(EARLIER));
     }
 
     /** Empty where there is none, or it is not as it was written. */
@@ -56,23 +88,48 @@ record Manifest(
             return Optional.empty();
         }
         try {
-            JsonNode json = MAPPER.readTree(Files.readString(file));
-            Sealed sealed = MAPPER.treeToValue(json, Sealed.class);
-            return Optional.of(sealed.manifest())
-                    .filter(manifest -> hash(manifest).equals(sealed.sha256()));
-        } catch (JacksonException | NullPointerException | IOException e) {
+            byte[] bytes = Files.readAllBytes(file);
+            byte[] body = Arrays.copyOf(bytes, Math.max(0, bytes.length - HASH_BYTES));
+            byte[] hash = Arrays.copyOfRange(bytes, body.length, bytes.length);
+            return Arrays.equals(hash, sha256(body)) ? Optional.of(of(ByteBuffer.wrap(body))) : Optional.empty();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    Manifest withData(List<FileState> states) {
-        return new Manifest(format, hash, products, withoutEntry, leftOut, states, files, sha256);
+    private static Manifest of(ByteBuffer in) {
+        int format = in.getInt();
+        if (format != FORMAT) {
+            return new Manifest(format, "", 0, List.of(), List.of(), List.of(), List.of());
+        }
+        return new Manifest(format, Bytes.text(in), in.getInt(), Bytes.texts(in), Bytes.texts(in), data(in), files(in));
     }
 
-    private static String hash(Manifest manifest) {
+    private static List<FileState> data(ByteBuffer in) {
+        int count = in.getInt();
+        List<FileState> data = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            data.add(FileState.read(in));
+        }
+        return data;
+    }
+
+    private static List<IndexFile> files(ByteBuffer in) {
+        int count = in.getInt();
+        List<IndexFile> files = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            files.add(new IndexFile(FileState.read(in), in.getInt(), Bytes.text(in)));
+        }
+        return files;
+    }
+
+    Manifest withData(List<FileState> states) {
+        return new Manifest(format, hash, products, withoutEntry, leftOut, states, files);
+    }
+
+    private static byte[] sha256(byte[] body) {
         try {
-            byte[] text = MAPPER.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -13,7 +13,7 @@ record OriginalPrices(PythonRandom random, long seed) implements PriceDraws {
 
     /** Draws for the whole catalogue, in its order, whichever prices will be asked for. */
     @Override
-    public ToDoubleFunction<Product> prices(Catalog catalog) {
+    public ToDoubleFunction<Priced> prices(Catalog catalog) {
         double[] prices = catalog.products().stream()
                 .mapToDouble(product -> price(product.pricing()))
                 .toArray();

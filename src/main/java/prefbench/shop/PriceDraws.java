@@ -25,7 +25,7 @@ public sealed interface PriceDraws permits KeyedPrices, OriginalPrices {
     String name();
 
     /** The price of each product of a catalogue: between its two, or its only one. The function is thread-safe. */
-    ToDoubleFunction<Product> prices(Catalog catalog);
+    ToDoubleFunction<Priced> prices(Catalog catalog);
 
     /**
      * Two of the candidates, in the order drawn.

@@ -40,7 +40,8 @@ public record Product(
         String productCategory,
         String mainImage,
         Map<String, String> optionImages,
-        Optional<Template> template) {
+        Optional<Template> template)
+        implements Priced {
 
     /**
      * An instruction filled from a template.

@@ -1,6 +1,7 @@
 package prefbench.shop;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import prefbench.random.PythonRandom;
@@ -35,6 +36,11 @@ final class ProductSearch {
      */
     List<Product> find(List<String> keywords) {
         return catalog.at(positions(keywords));
+    }
+
+    /** As {@link #find}, without reading the products. */
+    List<String> asins(List<String> keywords) {
+        return Arrays.stream(positions(keywords)).mapToObj(catalog::asin).toList();
     }
 
     /** As {@link #find}, by place in the catalogue; not to be written to. */
@@ -92,7 +98,7 @@ final class ProductSearch {
                     .toList();
         }
         return hits(String.join(" ", keywords), LIMIT).stream()
-                .map(hit -> new Ranked(catalog.product(hit.position()).asin(), hit.score()))
+                .map(hit -> new Ranked(catalog.asin(hit.position()), hit.score()))
                 .toList();
     }
 

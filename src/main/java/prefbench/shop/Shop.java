@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import prefbench.text.InputException;
 import prefbench.text.NounTagger;
@@ -22,7 +21,7 @@ import prefbench.text.NounTagger;
  */
 public final class Shop implements AutoCloseable {
     private final Stock stock;
-    private final ToDoubleFunction<Product> prices;
+    private final ToDoubleFunction<Priced> prices;
     private final List<Goal> goals;
     private final ProductSearch search;
     private final NounTagger tagger;
@@ -33,7 +32,7 @@ public final class Shop implements AutoCloseable {
 
     private Shop(
             Stock stock,
-            ToDoubleFunction<Product> prices,
+            ToDoubleFunction<Priced> prices,
             List<Goal> goals,
             NounTagger tagger,
             ShopFacts facts,
@@ -80,16 +79,12 @@ public final class Shop implements AutoCloseable {
 
     private static Shop over(Stock stock, DataFiles files, ShopOptions options, BadRecords bad) {
         Catalog catalog = stock.catalog();
-        Map<String, List<Instructions.Human>> human = options.goals() == GoalKind.SYNTHETIC
-                ? Map.of()
-                : files.humanInstructions()
-                        .map(file -> Instructions.human(file, bad))
-                        .orElse(Map.of());
-        GoalKind kind = resolve(options.goals(), catalog, human);
+        List<Request> human = options.goals() == GoalKind.SYNTHETIC ? List.of() : requests(stock, files, bad);
+        GoalKind kind = resolve(options.goals(), human);
         if (kind == GoalKind.SYNTHETIC) {
             requireEntries(files.attributes(), stock, bad);
         }
-        ToDoubleFunction<Product> prices = options.prices().prices(catalog);
+        ToDoubleFunction<Priced> prices = options.prices().prices(catalog);
         GoalList list = new GoalList(catalog, prices, options.prices());
         List<Goal> goals =
                 GoalList.shuffled(kind == GoalKind.HUMAN ? list.human(human) : list.synthetic(files.directory()));
@@ -110,17 +105,19 @@ public final class Shop implements AutoCloseable {
         return new Shop(stock, prices, goals, tagger, facts, bad.leftOut());
     }
 
-    private static GoalKind resolve(GoalKind kind, Catalog catalog, Map<String, List<Instructions.Human>> human) {
+    private static List<Request> requests(Stock stock, DataFiles files, BadRecords bad) {
+        return stock.requests()
+                .map(RequestFile::read)
+                .orElseGet(() -> files.humanInstructions()
+                        .map(file -> Request.of(stock.catalog(), Instructions.human(file, bad)))
+                        .orElse(List.of()));
+    }
+
+    private static GoalKind resolve(GoalKind kind, List<Request> human) {
         if (kind != GoalKind.AUTO) {
             return kind;
         }
-        long usable = human.entrySet().stream()
-                .filter(written -> catalog.position(written.getKey()).isPresent())
-                .flatMap(written -> written.getValue().stream())
-                .filter(Instructions.Human::usable)
-                .limit(GoalKind.ENOUGH_HUMAN_GOALS)
-                .count();
-        return usable >= GoalKind.ENOUGH_HUMAN_GOALS ? GoalKind.HUMAN : GoalKind.SYNTHETIC;
+        return human.size() >= GoalKind.ENOUGH_HUMAN_GOALS ? GoalKind.HUMAN : GoalKind.SYNTHETIC;
     }
 
     /** Without human instructions the original wants an entry for every product; one without has no goal if that may be. */
@@ -200,7 +197,7 @@ public final class Shop implements AutoCloseable {
      * <q>}.
      */
     public List<String> search(String query) {
-        return find(Session.keywords(query)).stream().map(Product::asin).toList();
+        return search.asins(Session.keywords(query));
     }
 
     /** As {@link #search}, with the scores that put the products into this order. */

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import prefbench.shop.search.ProductIndex;
@@ -24,7 +24,7 @@ import prefbench.text.InputException;
  * too big for memory, or too slow to read at every start.
  *
  * <p>A shop that has one is opened from it. Before, the data's sizes and times, the manifest's hash, and the index's sizes
- * and hashes are compared (of big shops without the products, which are checked one by one when they are read); an index
+ * and checksums are compared (of big shops without the products, which are checked one by one when they are read); an index
  * that does not fit is made anew. Several processes may open a shop at
  * once: one makes the index, the others wait. Thread-safe.
  */
@@ -33,12 +33,13 @@ public final class ShopIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShopIndex.class);
     private static final String SEGMENTS = "segments";
+    private static final String REQUESTS = "requests";
 
     /**
-     * Files of the index up to this size are hashed when a shop is opened: all that a search reads, and of big shops only not
+     * Files of the index up to this size are read through when a shop is opened: all that a search reads, and of big shops only not
      * the products, each of which has a checksum of its own.
      */
-    private static final long HASHED_AT_ONCE = 128L << 20;
+    private static final long READ_THROUGH = 128L << 20;
 
     private final DataFiles files;
     private final Path folder;
@@ -70,12 +71,14 @@ public final class ShopIndex {
             return Optional.empty();
         }
         try {
-            fault().ifPresent(fault -> mend(fault, bad));
-            return Optional.of(stock(bad));
+            Optional<Manifest> manifest = manifest();
+            Optional<String> fault = fault(manifest);
+            fault.ifPresent(found -> mend(found, bad));
+            return Optional.of(stock(fault.isEmpty() ? manifest : manifest(), bad));
         } catch (UncheckedIOException e) {
             // Sizes are right, but Lucene cannot read it.
             mend(e.getCause().getMessage(), bad);
-            return Optional.of(stock(bad));
+            return Optional.of(stock(manifest(), bad));
         }
     }
 
@@ -97,11 +100,15 @@ public final class ShopIndex {
         }
     }
 
-    private Stock stock(BadRecords bad) {
-        Manifest manifest = manifest().orElseThrow();
+    private Stock stock(Optional<Manifest> found, BadRecords bad) {
+        Manifest manifest = found.orElseThrow();
         manifest.leftOut().forEach(bad::add);
         ProductIndex index = ProductIndex.open(folder.resolve(SEGMENTS));
-        return new Stock(new StoredCatalog(index, folder), index, manifest.hash(), manifest.withoutEntry());
+        Optional<RequestFile> requests = manifest.files().stream()
+                .filter(file -> file.state().name().equals(REQUESTS))
+                .map(file -> new RequestFile(folder.resolve(REQUESTS)))
+                .findFirst();
+        return new Stock(new StoredCatalog(index, folder), index, manifest.hash(), manifest.withoutEntry(), requests);
     }
 
     /**
@@ -126,25 +133,32 @@ public final class ShopIndex {
     /** Size of the index; there must be one. */
     public long bytes() {
         return manifest().orElseThrow().files().stream()
-                .mapToLong(FileState::bytes)
+                .mapToLong(file -> file.state().bytes())
                 .sum();
     }
 
     /** Why the index cannot be used, by what can be told within a second. */
     public Optional<String> fault() {
-        Optional<Manifest> manifest = manifest();
-        if (manifest.isEmpty()) {
-            return Optional.of("its manifest is missing or damaged");
+        return fault(manifest());
+    }
+
+    private Optional<String> fault(Optional<Manifest> found) {
+        if (found.isEmpty()) {
+            return Optional.of(
+                    Manifest.isEarlier(folder)
+                            ? "it was made by an earlier version"
+                            : "its manifest is missing or damaged");
         }
-        if (manifest.get().format() != Manifest.FORMAT) {
-            return Optional.of("found format %d, this version reads format %d"
-                    .formatted(manifest.get().format(), Manifest.FORMAT));
+        Manifest manifest = found.get();
+        if (manifest.format() != Manifest.FORMAT) {
+            return Optional.of(
+                    "found format %d, this version reads format %d".formatted(manifest.format(), Manifest.FORMAT));
         }
-        return manifest.get().files().stream()
-                .flatMap(file -> file.difference(folder).stream())
+        return manifest.files().stream()
+                .flatMap(file -> file.state().difference(folder).stream())
                 .findFirst()
-                .or(() -> damaged(manifest.get(), HASHED_AT_ONCE))
-                .or(() -> dataFault(manifest.get()));
+                .or(() -> damaged(manifest, file -> file.state().bytes() > READ_THROUGH || file.sumsUp(folder)))
+                .or(() -> dataFault(manifest));
     }
 
     /** Why the index cannot be used, by every byte of it and of the data. Takes minutes for a big shop. */
@@ -157,20 +171,17 @@ public final class ShopIndex {
         if (!files.hash().equals(manifest.hash())) {
             return Optional.of("the data has changed, with sizes and times as before");
         }
-        return damaged(manifest, Long.MAX_VALUE)
+        return damaged(manifest, file -> file.isTheSame(folder))
                 .or(() -> ProductIndex.sound(folder.resolve(SEGMENTS))
                         ? Optional.empty()
                         : Optional.of("Lucene finds the segments damaged"));
     }
 
-    /** The first file of at most so many bytes that is not as it was written. */
-    private Optional<String> damaged(Manifest manifest, long most) {
+    /** The first file that is not as it was written. */
+    private static Optional<String> damaged(Manifest manifest, Predicate<IndexFile> sound) {
         return manifest.files().stream()
-                .filter(file -> file.bytes() <= most)
-                .map(FileState::name)
-                .filter(file -> !FileState.hash(folder.resolve(file))
-                        .equals(manifest.sha256().get(file)))
-                .map(file -> file + " has changed, with its size as before")
+                .filter(sound.negate())
+                .map(file -> file.state().name() + " has changed, with its size as before")
                 .findFirst();
     }
 
@@ -241,16 +252,30 @@ public final class ShopIndex {
             writer.finish();
         }
         Files.deleteIfExists(segments.resolve("write.lock"));
-        List<Path> written = Folders.files(segments);
-        Map<String, String> sha256 = new TreeMap<>();
-        List<FileState> states = new ArrayList<>();
-        for (Path file : written) {
-            FileState state = FileState.of(made, file);
-            states.add(state);
-            sha256.put(state.name(), FileState.hash(file));
+        writeRequests(made);
+        List<IndexFile> written = new ArrayList<>();
+        for (Path file : Folders.files(segments)) {
+            written.add(IndexFile.of(made, file));
         }
-        return new Manifest(
-                Manifest.FORMAT, files.hash(), products[0], withoutEntry, bad.leftOut(), data, states, sha256);
+        for (Path file : Folders.files(made)) {
+            written.add(IndexFile.of(made, file));
+        }
+        return new Manifest(Manifest.FORMAT, files.hash(), products[0], withoutEntry, bad.leftOut(), data, written);
+    }
+
+    /** Human instructions are stored only if none has a fault: else they are read at every start, which tells the faults. */
+    private void writeRequests(Path made) throws IOException {
+        if (files.humanInstructions().isEmpty()) {
+            return;
+        }
+        try (ProductIndex index = ProductIndex.open(made.resolve(SEGMENTS))) {
+            Catalog catalog = new StoredCatalog(index, made);
+            List<Request> requests = Request.of(
+                    catalog, Instructions.human(files.humanInstructions().get()));
+            new RequestFile(made.resolve(REQUESTS)).write(requests);
+        } catch (InputException e) {
+            LOG.debug("{}: not stored", files.humanInstructions().get(), e);
+        }
     }
 
     private InputException unwritable(IOException e) {

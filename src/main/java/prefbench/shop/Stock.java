@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import prefbench.shop.search.Entry;
 import prefbench.shop.search.ProductIndex;
@@ -18,8 +19,11 @@ import prefbench.text.InputException;
  *
  * @param hash of the data they were read from
  * @param withoutEntry ids of the products that the attribute file leaves out
+ * @param requests the human instructions without a fault, where they are stored
  */
-record Stock(Catalog catalog, ProductIndex index, String hash, List<String> withoutEntry) implements AutoCloseable {
+record Stock(
+        Catalog catalog, ProductIndex index, String hash, List<String> withoutEntry, Optional<RequestFile> requests)
+        implements AutoCloseable {
 
     /** So many bytes of products are read into memory; packed files hold about five times their size. */
     private static final long MOST_BYTES = 300L << 20;
@@ -45,7 +49,8 @@ record Stock(Catalog catalog, ProductIndex index, String hash, List<String> with
                     products.stream()
                             .map(Product::asin)
                             .filter(asin -> !mined.containsKey(asin))
-                            .toList());
+                            .toList(),
+                    Optional.empty());
         }
     }
 

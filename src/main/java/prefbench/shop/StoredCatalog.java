@@ -39,6 +39,11 @@ final class StoredCatalog extends Catalog {
     }
 
     @Override
+    String asin(int position) {
+        return index.id(position);
+    }
+
+    @Override
     OptionalInt position(String asin) {
         return index.position(asin);
     }

@@ -120,6 +120,11 @@ public final class CrossedMean {
         return squares.goals();
     }
 
+    /** Of the mean over these seeds and goals. */
+    MeanSquares squares() {
+        return squares;
+    }
+
     /** Whether only one side of the comparison trains. */
     public boolean ofOneArm() {
         return lone;

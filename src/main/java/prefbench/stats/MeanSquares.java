@@ -80,6 +80,12 @@ record MeanSquares(int seeds, int goals, double seed, double goal, double residu
         return critical(level, degreesOfFreedom(estimand)) * error;
     }
 
+    /** f of two arms that train, for the population of goals. */
+    static double widening(int seeds, double level) {
+        return critical(seedsLevel(Estimand.GOAL_POPULATION, false) * level, seeds - 1.0)
+                / critical(level, seeds - 1.0);
+    }
+
     private static double seedsLevel(Estimand estimand, boolean lone) {
         if (!lone) {
             return 0.8;

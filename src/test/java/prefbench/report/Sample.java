@@ -78,6 +78,15 @@ final class Sample {
     }
 
     static Suite suite(String name, boolean judged, Split split) {
+        return suite(name, judged, split, Suite.Study.none());
+    }
+
+    /** With the heavy parts of the study. */
+    static Suite suite(Suite.Study study) {
+        return suite("study", true, Split.TEST, study);
+    }
+
+    private static Suite suite(String name, boolean judged, Split split, Suite.Study study) {
         return new Suite(
                 name,
                 3,
@@ -90,10 +99,20 @@ final class Sample {
                 new Suite.Trajectories(1200, 1200, 100, 2000),
                 new Suite.Goals(split, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 Sweep.none(),
-                Suite.Study.none(),
+                study,
                 new Suite.Cost("USD", 1, 0.001, 0.4),
                 2,
                 new Suite.Jmh(1, 1, 3, 1, false));
+    }
+
+    /** The same two experiments under a suite with Thompson sampling. */
+    static Evidence withThompson(int runs, int rollouts) {
+        Suite suite = suite(new Suite.Study(List.of(), runs, rollouts, 0));
+        return evidence(suite, under(suite, dpoVersusPpo()), under(suite, humanVersusGenerated()));
+    }
+
+    private static Study under(Suite suite, Study study) {
+        return new Study(new Comparison(study.name(), suite, study.arms()), study.verdicts(), study.goals());
     }
 
     static Study dpoVersusPpo() {

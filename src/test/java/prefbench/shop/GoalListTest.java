@@ -62,7 +62,7 @@ class GoalListTest {
                 .read();
         Golden.read("product_prices_by_seed.json").properties().forEach(golden -> {
             PythonRandom random = new PythonRandom(Long.parseLong(golden.getKey()));
-            ToDoubleFunction<Product> prices = new OriginalPrices(random, 0).prices(catalog);
+            ToDoubleFunction<Priced> prices = new OriginalPrices(random, 0).prices(catalog);
             JsonNode expected = golden.getValue().get("prices");
             assertThat(expected).hasSize(catalog.size());
             expected.properties()

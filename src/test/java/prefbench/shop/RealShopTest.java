@@ -115,7 +115,7 @@ class RealShopTest {
         Catalog catalog = catalog();
         PriceDraws draws = PriceDraws.original(0);
         List<Goal> goals = new GoalList(catalog, draws.prices(catalog), draws)
-                .human(Instructions.human(real.shop().resolve("items_human_ins.json")));
+                .human(Request.of(catalog, Instructions.human(real.shop().resolve("items_human_ins.json"))));
         assertThat(goals).hasSize(13);
         List<Goal> shuffled = GoalList.shuffled(goals);
         for (int i = 0; i < 13; i++) {

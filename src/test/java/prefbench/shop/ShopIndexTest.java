@@ -8,10 +8,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,8 +150,10 @@ class ShopIndexTest {
         Path file = segment("si");
         damage(file, 0);
         Manifest manifest = Manifest.read(index.folder()).orElseThrow();
-        Map<String, String> hashes = new TreeMap<>(manifest.sha256());
-        hashes.put("segments/" + file.getFileName(), FileState.hash(file));
+        List<IndexFile> files = manifest.files().stream()
+                .map(known -> IndexFile.of(
+                        index.folder(), index.folder().resolve(known.state().name())))
+                .toList();
         new Manifest(
                         manifest.format(),
                         manifest.hash(),
@@ -160,8 +161,7 @@ class ShopIndexTest {
                         manifest.withoutEntry(),
                         manifest.leftOut(),
                         manifest.data(),
-                        manifest.files(),
-                        hashes)
+                        files)
                 .write(index.folder());
         assertThat(index.fault()).isEmpty();
         open(GoalKind.HUMAN).close();
@@ -203,11 +203,66 @@ class ShopIndexTest {
     @Test
     void aDamagedManifestIsNoticed() throws IOException {
         make();
-        Path manifest = index.folder().resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"products\" : 60", "\"products\" : 61"));
+        Path manifest = index.folder().resolve("manifest");
+        byte[] written = Files.readAllBytes(manifest);
+        damage(manifest, written.length / 2);
         assertThat(index.fault()).contains("its manifest is missing or damaged");
-        Files.writeString(manifest, "{");
+        Files.write(manifest, Arrays.copyOf(written, 20));
         assertThat(index.fault()).contains("its manifest is missing or damaged");
+        Files.write(manifest, written);
+        assertThat(index.fault()).isEmpty();
+    }
+
+    @Test
+    void anIndexOfAnotherVersionIsMadeAnew() throws IOException {
+        make();
+        Manifest manifest = Manifest.read(index.folder()).orElseThrow();
+        new Manifest(
+                        Manifest.FORMAT + 1,
+                        manifest.hash(),
+                        manifest.products(),
+                        manifest.withoutEntry(),
+                        manifest.leftOut(),
+                        manifest.data(),
+                        manifest.files())
+                .write(index.folder());
+        assertThat(index.fault())
+                .contains("found format %d, this version reads format %d"
+                        .formatted(Manifest.FORMAT + 1, Manifest.FORMAT));
+        Files.move(index.folder().resolve("manifest"), index.folder().resolve("manifest.json"));
+        assertThat(index.fault()).contains("it was made by an earlier version");
+        open(GoalKind.HUMAN).close();
+        assertThat(index.thoroughFault()).isEmpty();
+    }
+
+    @Test
+    void damagedRequestsAreMadeAnew() throws IOException {
+        make();
+        Path file = index.folder().resolve("requests");
+        damage(file, Files.size(file) / 2);
+        assertThat(index.fault()).contains("requests has changed, with its size as before");
+        open(GoalKind.HUMAN).close();
+        assertThat(index.thoroughFault()).isEmpty();
+    }
+
+    @Test
+    void humanInstructionsWithAFaultAreReadAtEveryStart() throws IOException {
+        Path human = directory.resolve("items_human_ins.json");
+        Files.writeString(
+                human, Files.readString(human).replaceFirst("\"instruction\":\"[^\"]*\"", "\"instruction\":7"));
+        make();
+        assertThat(index.folder().resolve("requests")).doesNotExist();
+        ShopOptions options = ShopOptions.standard().withGoals(GoalKind.HUMAN);
+        try (Shop shop = Shop.open(directory, options.skippingBad())) {
+            assertThat(shop.leftOut())
+                    .singleElement()
+                    .asString()
+                    .startsWith(human + ", record ")
+                    .endsWith("[instruction] must be text; correct or remove the record");
+        }
+        assertThatThrownBy(() -> Shop.open(directory, options))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(human + ", record ");
     }
 
     @Test

@@ -17,18 +17,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
@@ -45,11 +36,8 @@ public final class ProductIndex implements AutoCloseable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final LeafReader segment;
-    private final IndexSearcher searcher;
-    /** Catalogue positions by document number, and the other way round. */
-    private final int[] positions;
-
-    private final int[] documents;
+    private final Documents documents;
+    private final RankedSearch ranked;
 
     /** @param score BM25 as Lucene computes it */
     public record Hit(int position, float score) {}
@@ -62,22 +50,8 @@ public final class ProductIndex implements AutoCloseable {
                     .formatted(reader.leaves().size()));
         }
         this.segment = reader.leaves().get(0).reader();
-        this.searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(Fields.BM25);
-        // Which queries stay in a cache depends on what else was asked, and answers must not take longer by luck.
-        searcher.setQueryCache(null);
-        this.positions = new int[reader.maxDoc()];
-        this.documents = new int[reader.maxDoc()];
-        NumericDocValues numbers = segment.getNumericDocValues(Fields.POSITION);
-        Arrays.fill(documents, -1);
-        while (numbers.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            long position = numbers.longValue();
-            if (position < 0 || position >= documents.length || documents[(int) position] >= 0) {
-                throw new IOException("found position %d twice or out of range".formatted(position));
-            }
-            positions[numbers.docID()] = (int) position;
-            documents[(int) position] = numbers.docID();
-        }
+        this.documents = new Documents(directory, segment.maxDoc());
+        this.ranked = new RankedSearch(reader, new Windows(directory, segment));
     }
 
     static ProductIndex of(Directory directory) {
@@ -110,19 +84,40 @@ public final class ProductIndex implements AutoCloseable {
     }
 
     public int size() {
-        return positions.length;
+        return segment.maxDoc();
     }
 
     /** The best {@code limit} products that hold a stem of the query, best first. */
     public List<Hit> search(String query, int limit) {
-        Query bag = bagOfStems(analysis.stems(query));
         try {
             List<Hit> hits = new ArrayList<>(limit);
-            // Counting no more hits than are wanted lets Lucene skip documents that cannot be among them.
-            for (ScoreDoc found : searcher.search(bag, new TopScoreDocCollectorManager(limit, null, limit)).scoreDocs) {
-                hits.add(new Hit(positions[found.doc], found.score));
+            for (Best.Found found : ranked.search(counts(analysis.stems(query)), limit)) {
+                hits.add(new Hit(position(found.document()), found.score()));
             }
             return hits;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Integer> counts(List<String> stems) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
+        return counts;
+    }
+
+    private int position(int document) throws IOException {
+        NumericDocValues positions = segment.getNumericDocValues(Fields.POSITION);
+        positions.advanceExact(document);
+        return (int) positions.longValue();
+    }
+
+    /** The id of the product at a position. */
+    public String id(int position) {
+        try {
+            SortedDocValues ids = segment.getSortedDocValues(Fields.ID);
+            ids.advanceExact(documents.at(position));
+            return ids.lookupOrd(ids.ordValue()).utf8ToString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,7 +145,7 @@ public final class ProductIndex implements AutoCloseable {
             int[] found = new int[term.docFreq()];
             PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
             for (int i = 0; i < found.length; i++) {
-                found[i] = positions[postings.nextDoc()];
+                found[i] = position(postings.nextDoc());
             }
             return found;
         } catch (IOException e) {
@@ -162,7 +157,7 @@ public final class ProductIndex implements AutoCloseable {
     public byte[] record(int position) {
         try {
             BinaryDocValues records = segment.getBinaryDocValues(Fields.RECORD);
-            if (records == null || !records.advanceExact(documents[position])) {
+            if (records == null || !records.advanceExact(documents.at(position))) {
                 return new byte[0];
             }
             BytesRef bytes = records.binaryValue();
@@ -177,21 +172,11 @@ public final class ProductIndex implements AutoCloseable {
         return analysis.stems(text);
     }
 
-    private static Query bagOfStems(List<String> stems) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
-        BooleanQuery.Builder bag = new BooleanQuery.Builder();
-        counts.entrySet().stream()
-                .limit(IndexSearcher.getMaxClauseCount())
-                .forEach(entry -> bag.add(
-                        new BoostQuery(new TermQuery(new Term(Fields.CONTENTS, entry.getKey())), entry.getValue()),
-                        BooleanClause.Occur.SHOULD));
-        return bag.build();
-    }
-
     @Override
     public void close() {
         try {
+            documents.close();
+            ranked.close();
             reader.close();
             directory.close();
         } catch (IOException e) {

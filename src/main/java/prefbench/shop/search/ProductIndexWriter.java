@@ -3,8 +3,12 @@ package prefbench.shop.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -13,20 +17,25 @@ import org.apache.lucene.store.FSDirectory;
 public final class ProductIndexWriter implements AutoCloseable {
     private static final double BUFFER_MIB = 256;
 
+    /** Documents in a window; a tenth of those that a big shop has under one query. */
+    private static final int WINDOW = 1024;
+
     private final Directory directory;
     private final EnglishText analysis = new EnglishText();
     private final IndexWriter writer;
     private final boolean kept;
+    private final int window;
 
-    private ProductIndexWriter(Directory directory, boolean kept) {
+    private ProductIndexWriter(Directory directory, boolean kept, int window) {
         this.directory = directory;
+        this.window = window;
         this.kept = kept;
         try {
             this.writer = new IndexWriter(
                     directory,
                     new IndexWriterConfig(analysis)
                             .setSimilarity(Fields.BM25)
-                            .setIndexSort(Fields.BY_ID)
+                            .setIndexSort(Fields.BY_KIND)
                             .setUseCompoundFile(false)
                             .setRAMBufferSizeMB(BUFFER_MIB));
         } catch (IOException e) {
@@ -40,14 +49,19 @@ public final class ProductIndexWriter implements AutoCloseable {
      */
     public static ProductIndexWriter onDisk(Path folder) {
         try {
-            return new ProductIndexWriter(FSDirectory.open(folder), false);
+            return new ProductIndexWriter(FSDirectory.open(folder), false, WINDOW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public static ProductIndexWriter inMemory() {
-        return new ProductIndexWriter(new ByteBuffersDirectory(), true);
+        return inMemory(WINDOW);
+    }
+
+    /** @param window number of documents in a window */
+    static ProductIndexWriter inMemory(int window) {
+        return new ProductIndexWriter(new ByteBuffersDirectory(), true, window);
     }
 
     public void add(Entry entry) {
@@ -63,9 +77,20 @@ public final class ProductIndexWriter implements AutoCloseable {
         try {
             writer.forceMerge(1);
             writer.close();
+            writeBesides();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void writeBesides() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                Documents.write(leaf.reader(), directory);
+                new WindowsWriter(new IndexSearcher(reader), leaf.reader(), window).write(directory);
+            }
+        }
+        directory.sync(Arrays.asList(directory.listAll()));
     }
 
     /** Finishes, and opens what was written, in memory. */

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import prefbench.random.RandomStreams;
 import prefbench.shop.Golden;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +66,47 @@ class ProductIndexTest {
             }
             assertThat(index.search("lamp", 50).stream().map(ProductIndex.Hit::position))
                     .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void windowsLeaveOutNothingThatBelongsToTheBest() {
+        RandomStreams streams = new RandomStreams(5);
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            SplittableRandom random = streams.stream("entry", i);
+            String kind = "kind" + random.nextInt(6);
+            String contents = kind + " " + words(random, 3 + random.nextInt(30));
+            entries.add(new Entry(
+                    i, "B%05d".formatted(random.nextInt(10_000)) + i, contents, "", kind, List.of(), new byte[0]));
+        }
+        try (ProductIndex narrow = index(entries, 16);
+                ProductIndex wide = index(entries, 4096)) {
+            for (int i = 0; i < 300; i++) {
+                SplittableRandom random = streams.stream("query", i);
+                String query = "kind" + random.nextInt(7) + " " + words(random, random.nextInt(12)) + " nowhere";
+                List<ProductIndex.Hit> all = wide.search(query, 3000);
+                assertThat(narrow.search(query, 3000)).as(query).isEqualTo(all);
+                for (int limit : new int[] {1, 7, 50}) {
+                    assertThat(narrow.search(query, limit))
+                            .as(query)
+                            .isEqualTo(all.subList(0, Math.min(limit, all.size())));
+                }
+            }
+        }
+    }
+
+    /** From few frequent and many rare ones. */
+    private static String words(SplittableRandom random, int count) {
+        return random.ints(count, 0, 1000)
+                .mapToObj(number -> "w" + number * number / 5000)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static ProductIndex index(List<Entry> entries, int window) {
+        try (ProductIndexWriter writer = ProductIndexWriter.inMemory(window)) {
+            entries.forEach(writer::add);
+            return writer.open();
         }
     }
 
