@@ -25,7 +25,7 @@ import org.apache.lucene.search.Weight;
  */
 final class RankedSearch implements Closeable {
     /** Documents in the windows of the first round. */
-    private static final int FIRST = 1 << 14;
+    private static final int FIRST = 1 << 15;
 
     private final IndexSearcher searcher;
     private final LeafReaderContext leaf;

@@ -9,6 +9,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -70,10 +71,13 @@ final class Windows implements Closeable {
         if (find(in, stem.bytes())) {
             // A frequency without end: all of the stem's weight.
             double unit = ROUNDING * score.score(Float.MAX_VALUE, 1) / WHOLE;
+            byte[] bytes = new byte[in.readVInt()];
+            in.readBytes(bytes, 0, bytes.length);
+            ByteArrayDataInput entry = new ByteArrayDataInput(bytes);
             int window = -1;
-            for (int left = in.readVInt(); left > 0; left--) {
-                window += in.readVInt();
-                bounds[window] += unit * (in.readByte() & 0xff);
+            while (!entry.eof()) {
+                window += entry.readVInt();
+                bounds[window] += unit * (entry.readByte() & 0xff);
             }
         } else {
             addRare(stem, score, bounds);

@@ -12,6 +12,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
@@ -102,18 +103,16 @@ final class WindowsWriter {
     }
 
     private static void write(IndexOutput out, int[] shares) throws IOException {
-        int count = 0;
-        for (int share : shares) {
-            count += share == NONE ? 0 : 1;
-        }
-        out.writeVInt(count);
+        ByteBuffersDataOutput entry = new ByteBuffersDataOutput();
         int last = -1;
         for (int window = 0; window < shares.length; window++) {
             if (shares[window] != NONE) {
-                out.writeVInt(window - last);
-                out.writeByte((byte) shares[window]);
+                entry.writeVInt(window - last);
+                entry.writeByte((byte) shares[window]);
                 last = window;
             }
         }
+        out.writeVInt(Math.toIntExact(entry.size()));
+        entry.copyTo(out);
     }
 }
