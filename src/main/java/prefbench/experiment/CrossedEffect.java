@@ -43,12 +43,7 @@ record CrossedEffect(CrossedMean mean, Estimand estimand, List<Raw> bySeed) impl
 
     @Override
     public Optional<String> obstacle() {
-        // Equal seeds give an interval over goals, but say nothing about the next seed.
-        return mean.obstacle()
-                .or(() -> standardDeviation() == 0
-                        ? Optional.of(
-                                "all %d seeds have the same mean: there is no spread to judge by".formatted(seeds()))
-                        : Optional.empty());
+        return mean.obstacle();
     }
 
     @Override

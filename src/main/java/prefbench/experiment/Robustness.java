@@ -125,20 +125,22 @@ public record Robustness(
 
     private static String kind(ArmTrials arm, boolean paired, Interval drop, CrossedMean after) {
         boolean trains = arm.arm().trains();
-        if (trains && after.obstacle().isPresent()) {
-            return "none: " + after.obstacle().get();
-        }
-        if (!drop.known()) {
-            return "none: too few goals: an interval takes at least 2";
-        }
-        if (drop.degenerate()) {
-            return "none: all differences equal";
+        if (!drop.known() || drop.degenerate()) {
+            return "none: " + (trains ? unspread(after) : alone(drop));
         }
         String over = trains ? "over seeds and goals" : "over goals";
         String pairing = trains
                 ? paired ? "paired by seed and goal" : "paired by seed, two sets of goals"
                 : paired ? "paired by goal" : "two sets of goals (Welch)";
         return "95 %% t %s, %s, uncorrected".formatted(over, pairing);
+    }
+
+    private static String unspread(CrossedMean after) {
+        return after.obstacle().orElse("all seeds drop by the same: there is no spread to judge by");
+    }
+
+    private static String alone(Interval drop) {
+        return drop.known() ? "all differences equal" : "too few goals: an interval takes at least 2";
     }
 
     /** Whether the drop has limits that say something; {@link #kind} says why not. */

@@ -185,18 +185,10 @@ final class BlindSpots {
             return Optional.empty();
         }
         Optional<String> obstacle = study.comparison().suite().judged()
-                ? StrataTable.obstacle(differences).or(() -> spread(differences))
+                ? StrataTable.obstacle(differences)
                 : Optional.of("the suite does not judge");
         return Optional.of(new Spot(
                 decoding, stratum, one.of(differences.seeds()), other.of(differences.seeds()), differences, obstacle));
-    }
-
-    private static Optional<String> spread(SuccessGrid differences) {
-        return CrossedMean.of(differences.values())
-                        .interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE)
-                        .degenerate()
-                ? Optional.of("the seeds' differences are equal")
-                : Optional.empty();
     }
 
     private static void measured(Table.Row row, Spot spot) {

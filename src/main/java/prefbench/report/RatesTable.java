@@ -110,7 +110,7 @@ final class RatesTable {
                         range(limits),
                         row.text("n_seeds"),
                         row.text("n_goals"),
-                        parallel(row));
+                        reservation(row, rate));
     }
 
     private static String unsaid(String reason) {
@@ -124,11 +124,15 @@ final class RatesTable {
                         Double.isInfinite(limits.high()) ? "no upper limit" : number(limits.high()));
     }
 
-    private static String parallel(Table.Row row) {
+    /** What speaks against a single number. */
+    private static String reservation(Table.Row row, ExchangeRate rate) {
         double low = row.cell("slope_difference_low").number();
         double high = row.cell("slope_difference_high").number();
-        return low > 0 || high < 0
-                ? "; success rises at unlike rates with the two kinds, so that no single number describes them"
+        if (low > 0 || high < 0) {
+            return "; success rises at unlike rates with the two kinds, so that no single number describes them";
+        }
+        return rate.bent(Estimand.GOAL_POPULATION, Spread.CONFIDENCE)
+                ? "; success does not rise evenly with each doubling, so that this is a rough average over the sizes"
                 : "";
     }
 

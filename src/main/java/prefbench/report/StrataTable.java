@@ -78,11 +78,7 @@ final class StrataTable {
             return;
         }
         Interval mean = CrossedMean.ofOneArm(part.values()).interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
-        if (mean.degenerate()) {
-            row.set("interval", "none: the seeds' rates are equal");
-        } else {
-            limits(row, Math.max(0, mean.low()), Math.min(100, mean.high()), "95 % over seeds and goals");
-        }
+        limits(row, Math.max(0, mean.low()), Math.min(100, mean.high()), "95 % over seeds and goals");
     }
 
     private static void limits(Table.Row row, double low, double high, String kind) {

@@ -24,6 +24,8 @@ public final class CrossedMean {
 
     private static final double LARGEST = -1e-12;
 
+    private static final double ROUNDING = 1e-18;
+
     private static final BrentSolver ROOTS = new BrentSolver(1e-13, 1e-13, 1e-15);
 
     private final double mean;
@@ -137,14 +139,23 @@ public final class CrossedMean {
         return lone;
     }
 
+    /** Whether there are seeds and goals enough, be they all alike. */
+    boolean replicated() {
+        return seeds() >= FEWEST_SEEDS && goals() >= 2;
+    }
+
     /** Why there is no interval: {@code too few seeds: 2, an interval takes at least 3}; empty if there is one. */
     public Optional<String> obstacle() {
         if (goals() < 2) {
             return Optional.of("too few goals with a value: %d, an interval takes at least 2".formatted(goals()));
         }
-        return seeds() < FEWEST_SEEDS
-                ? Optional.of(
-                        "too few seeds: %d, a calibrated interval takes at least %d".formatted(seeds(), FEWEST_SEEDS))
+        if (seeds() < FEWEST_SEEDS) {
+            return Optional.of(
+                    "too few seeds: %d, a calibrated interval takes at least %d".formatted(seeds(), FEWEST_SEEDS));
+        }
+        // Equal seeds leave the spread of goals, but say nothing about the next seed.
+        return squares.seed() <= ROUNDING * (1 + mean * mean)
+                ? Optional.of("all %d seeds have the same mean: there is no spread to judge by".formatted(seeds()))
                 : Optional.empty();
     }
 

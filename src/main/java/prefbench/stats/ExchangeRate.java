@@ -32,6 +32,7 @@ public final class ExchangeRate {
     private final CrossedMean slope;
     private final CrossedMean gapLessSlope;
     private final CrossedMean slopeDifference;
+    private final Optional<CrossedMean> bend;
     private final double meanHuman;
 
     /**
@@ -54,6 +55,9 @@ public final class ExchangeRate {
         this.gap = CrossedMean.of(gaps);
         this.slope = CrossedMean.of(slopes);
         this.gapLessSlope = CrossedMean.of(combined(gaps, 1, slopes, -1));
+        this.bend = logSizes.length < 3
+                ? Optional.empty()
+                : Optional.of(CrossedMean.of(combined(bends(generated), 0.5, bends(human), 0.5)));
         this.slopeDifference = CrossedMean.of(combined(generatedSlope, 1, humanSlope, -1));
         this.meanHuman = CrossedMean.of(means(human)).estimate();
     }
@@ -97,6 +101,25 @@ public final class ExchangeRate {
                 bySize, Arrays.stream(logSizes).map(x -> (x - middle) / squares).toArray());
     }
 
+    /** What is left of the squares of the sizes' logarithms when mean and slope are taken out, as a contrast. */
+    private double[][] bends(double[][][] bySize) {
+        double middle = StudentT.mean(logSizes);
+        double[] squares =
+                Arrays.stream(logSizes).map(x -> (x - middle) * (x - middle)).toArray();
+        double mean = StudentT.mean(squares);
+        double sum = 0;
+        double slant = 0;
+        for (int i = 0; i < squares.length; i++) {
+            sum += squares[i];
+            slant += squares[i] * (logSizes[i] - middle);
+        }
+        double slope = slant / sum;
+        double[] weights = IntStream.range(0, squares.length)
+                .mapToDouble(i -> squares[i] - mean - slope * (logSizes[i] - middle))
+                .toArray();
+        return weighted(bySize, weights);
+    }
+
     private static double[][] weighted(double[][][] bySize, double[] weights) {
         double[][] sum = new double[bySize[0].length][bySize[0][0].length];
         for (int i = 0; i < weights.length; i++) {
@@ -129,6 +152,17 @@ public final class ExchangeRate {
     /** Generated less human: far from 0, the lines are not parallel, and no single rate describes them. */
     public CrossedMean slopeDifference() {
         return slopeDifference;
+    }
+
+    /**
+     * Whether the curves are surely not straight in the logarithm of the size, by the contrast of its squares for both kinds
+     * together: then the rate depends on the size, and a single one is only a rough description. False with two sizes, where
+     * nobody can tell.
+     */
+    public boolean bent(Estimand estimand, double confidence) {
+        return bend.map(contrast -> contrast.interval(estimand, confidence))
+                .filter(interval -> interval.low() > 0 || interval.high() < 0)
+                .isPresent();
     }
 
     /** The fitted curve of human trajectories, or, with {@code generated}, of generated ones. */

@@ -32,7 +32,7 @@ public final class TwoGoalSets {
         CrossedMean other = CrossedMean.of(second);
         double difference = one.estimate() - other.estimate();
         int seeds = first.length;
-        if (one.obstacle().isPresent() || other.obstacle().isPresent()) {
+        if (!one.replicated() || !other.replicated()) {
             return Interval.unknown(difference, seeds, confidence);
         }
         double bySeed = square(StudentT.standardDeviation(StudentT.differences(means(first), means(second)))) / seeds;

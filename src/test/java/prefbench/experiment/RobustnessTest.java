@@ -78,7 +78,7 @@ class RobustnessTest {
         assertThat(none(arm(DPO, Perturbation.PARAPHRASES, "5h0p", 0, two, new double[][] {AFTER[0], AFTER[1]})))
                 .isEqualTo("none: too few seeds: 2, a calibrated interval takes at least 3");
         assertThat(none(arm(DPO, Perturbation.PARAPHRASES, "5h0p", 0, BEFORE, BEFORE)))
-                .isEqualTo("none: all differences equal");
+                .isEqualTo("none: all seeds drop by the same: there is no spread to judge by");
         assertThat(none(arm(RULE, Perturbation.PARAPHRASES, "5h0p", 0, two, new double[][] {{1}})))
                 .isEqualTo("none: too few goals: an interval takes at least 2");
         assertThat(none(arm(DPO, Perturbation.PARAPHRASES, "5h0p", 0, BEFORE, new double[][] {{1}, {0}, {1}})))

@@ -59,8 +59,8 @@ class ExperimentTest {
             to be supported but it is inconclusive:
               all 3 seeds have the same mean: there is no spread to judge by
             with:
-              effect +50.00 points [-41.87, +141.87] at 95 % (Holm, 3 of 3)
-              [-41.87, +141.87] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
+              effect +50.00 points [unknown] at 95 % (Holm, 3 of 3)
+              [unknown] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
               n = 3 seeds x 4 goals
               power unknown
               given this one imitation checkpoint

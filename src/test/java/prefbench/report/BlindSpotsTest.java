@@ -103,7 +103,7 @@ class BlindSpotsTest {
                         .first(row -> row.has("stratum", "garden"))
                         .orElseThrow()
                         .text("finding"))
-                .isEqualTo("not tested: the seeds' differences are equal");
+                .isEqualTo("not tested: all 3 seeds have the same mean: there is no spread to judge by");
     }
 
     @Test

@@ -17,6 +17,7 @@ class CoverageTest {
     private static final SeedNoise[] FAMILIES = {SeedNoise.NORMAL, SeedNoise.EXPONENTIAL, SeedNoise.BETA};
     private static final double LEAST = 93.5;
     private static final double MOST = 96.5;
+    private static final double STRICT_MISSES = 1.3 * 100 * Coverage.STRICT;
     private static final double MOST_FALSE_POSITIVES = 6;
 
     @Test
@@ -41,6 +42,9 @@ class CoverageTest {
                     .describedAs(line)
                     .isGreaterThanOrEqualTo(LEAST - error);
             assertThat(100 - found.population()).describedAs(line).isLessThanOrEqualTo(MOST_FALSE_POSITIVES + error);
+            assertThat(100 - found.strict())
+                    .describedAs(line)
+                    .isLessThanOrEqualTo(STRICT_MISSES + 3 * found.strictError());
             // What keeps one arm's skew from costing coverage costs up to a point of excess elsewhere: no interval of
             // so
             // few seeds can tell which it has before it.

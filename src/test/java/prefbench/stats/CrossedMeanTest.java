@@ -72,11 +72,22 @@ class CrossedMeanTest {
     }
 
     @Test
-    void equalValuesHaveNoSpread() {
-        CrossedMean mean = CrossedMean.of(new double[][] {{1, 1}, {1, 1}, {1, 1}});
-        assertThat(mean.interval(Estimand.GOAL_POPULATION, 0.95).degenerate()).isTrue();
-        assertThat(mean.pValue(Estimand.GOAL_POPULATION, 1)).isEqualTo(1);
-        assertThat(mean.pValue(Estimand.GOAL_POPULATION, 0)).isLessThan(1e-15);
+    void seedsWithEqualMeansGiveNoInterval() {
+        CrossedMean mean = CrossedMean.of(new double[][] {{1, 0, 0.3}, {0.3, 1, 0}, {0, 0.3, 1}});
+        assertThat(mean.interval(Estimand.GOAL_POPULATION, 0.95).known()).isFalse();
+        assertThat(mean.obstacle()).contains("all 3 seeds have the same mean: there is no spread to judge by");
+    }
+
+    @Test
+    void intervalsWidenWithoutAJumpAsTheirLevelFalls() {
+        CrossedMean mean = CrossedMean.of(VALUES);
+        double before = 0;
+        for (double level = 0.2; level > 1e-4; level *= 0.97) {
+            double half = mean.interval(Estimand.GOAL_POPULATION, 1 - level).halfWidth();
+            assertThat(half).isGreaterThan(before);
+            assertThat(before == 0 || half < 1.08 * before).isTrue();
+            before = half;
+        }
     }
 
     @Test

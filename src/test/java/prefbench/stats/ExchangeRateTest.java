@@ -88,6 +88,27 @@ class ExchangeRateTest {
         assertThat(limits.high()).isGreaterThan(steep.rate());
     }
 
+    /** Success that levels off: exactly 0.5 human ones in each generated one, yet the straight lines say something else. */
+    @Test
+    void curvesThatLevelOffAreCalledBent() {
+        SplittableRandom random = new SplittableRandom(6);
+        double[][][][] kinds = new double[2][SIZES.length][5][300];
+        for (int kind = 0; kind < 2; kind++) {
+            for (int i = 0; i < SIZES.length; i++) {
+                double chance = 0.2 + 0.6 * (1 - Math.exp(-(kind == 0 ? 1 : 0.5) * SIZES[i] / 40.0));
+                for (double[] seed : kinds[kind][i]) {
+                    for (int g = 0; g < seed.length; g++) {
+                        seed[g] = random.nextDouble() < chance ? 100 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(ExchangeRate.of(SIZES, kinds[0], kinds[1]).bent(Estimand.GOAL_POPULATION, 0.95))
+                .isTrue();
+        assertThat(simulated(0.5, 8, 5, 300, random).bent(Estimand.GOAL_POPULATION, 0.95))
+                .isFalse();
+    }
+
     @Test
     void twoSeedsAreTooFew() {
         ExchangeRate rate = simulated(0.5, 8, 2, 50, new SplittableRandom(5));
