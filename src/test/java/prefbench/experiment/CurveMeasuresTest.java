@@ -174,6 +174,20 @@ class CurveMeasuresTest {
     }
 
     @Test
+    void moreSeedsHelpOnlyAClaimOnTheseGoals() {
+        ArmTrials dpo = reaching(Samples.DPO, 2, 5);
+        Comparison comparison =
+                new Comparison("Sample", Samples.suite(3, true), List.of(dpo, reaching(Samples.PPO, 10, 10)));
+        for (Estimand estimand : Estimand.values()) {
+            Terms terms = new Terms(timeToThreshold(SCORE, 41), GREEDY, estimand, 0.95);
+            Superiority sooner = new Superiority("dpo", "ppo", 2, terms);
+            Family family = new Family("Sample", List.of(new Family.Member("sooner", sooner)));
+            assertThat(family.awaitsSeeds(comparison, family.judge(comparison)))
+                    .isEqualTo(estimand == Estimand.THESE_GOALS);
+        }
+    }
+
+    @Test
     void fewerThanThreeSeedsDecideNothing() {
         Verdict verdict = judge(Estimand.THESE_GOALS, reaching(Samples.DPO, 2, 5), reaching(Samples.PPO, 10, 10));
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);

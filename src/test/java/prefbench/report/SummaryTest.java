@@ -20,6 +20,14 @@ class SummaryTest {
     }
 
     @Test
+    void whatIsOpenPromisesNoDecision() {
+        assertThat(OpenPoints.of("HumanVersusGeneratedExperiment", Tables.of(Sample.standard(), JmhTable.empty())))
+                .contains(
+                        "“many human beat few generated” is inconclusive: data not exhausted: 300 of 1200 trajectories"
+                                + " were used; about 9 more seeds for 80 % power at 5 points");
+    }
+
+    @Test
     void saysThatASmallSuiteDoesNotJudge() {
         Evidence smoke = Sample.evidence(Sample.suite(false), Sample.dpoVersusPpo());
 
