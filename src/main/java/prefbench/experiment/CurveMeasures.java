@@ -5,7 +5,7 @@ package prefbench.experiment;
  *
  * <pre>{@code
  * assertThat(comparison).arm("ppo").isSuperiorTo("dpo").on(areaUnderCurve(SUCCESS_RATE)).atConfidence(0.95);
- * assertThat(comparison).arm("dpo").isSuperiorTo("ppo").on(timeToThreshold(SUCCESS_RATE, 40)).atConfidence(0.95);
+ * assertThat(comparison).arm("dpo").isSuperiorTo("ppo").on(timeToThreshold(SUCCESS_RATE, 40)).onTheseGoals().atConfidence(0.95);
  * }</pre>
  *
  * Curves are played under the first of the suite's decodings, on its curve goals; under another one a trial has no such value.
@@ -28,6 +28,9 @@ public final class CurveMeasures {
      * How soon the metric reaches a threshold on the curve goals, counted as the steps of the budget that are then left, so that
      * the greater number is the better one; 0 for a trial that does not get there. A mean of these is the budget less the
      * restricted mean of the time. Looked at where the curve has points. Only trials with a budget in steps have one.
+     *
+     * <p>No single goal has such a time, so that a claim holds on these goals only, and says so: without {@code onTheseGoals()}
+     * it stays inconclusive, as it does while fewer than three seeds of an arm get there.
      *
      * @param threshold in the metric's unit
      */

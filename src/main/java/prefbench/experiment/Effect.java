@@ -17,7 +17,7 @@ public sealed interface Effect permits CrossedEffect, SampledEffect {
         SEEDS_AND_GOALS,
         /** Goals: policies that are only evaluated. */
         GOALS,
-        /** Training seeds: what only a trial as a whole has. */
+        /** Training seeds: what only a trial as a whole has. It is known on these goals only: how it varies with them is not. */
         SEEDS
     }
 
@@ -81,7 +81,7 @@ public sealed interface Effect permits CrossedEffect, SampledEffect {
     /** {@code t, seeds crossed with goals, for goals like these}. */
     default String method() {
         return switch (over()) {
-            case SEEDS -> "t over seeds";
+            case SEEDS -> "t over seeds, for these goals only";
             case GOALS -> "t over goals";
             case SEEDS_AND_GOALS ->
                 estimand() == Estimand.THESE_GOALS

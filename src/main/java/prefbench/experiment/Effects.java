@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Effect.Over;
 import prefbench.experiment.Effect.Raw;
@@ -24,7 +25,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
         List<Row> rows = arm.results().stream()
                 .map(trial -> new Row(trial.spec().seed(), trial, Optional.empty()))
                 .toList();
-        return effect(rows, arm.arm().trains() ? 1 : 0);
+        return effect(rows, arm.arm().trains() ? 1 : 0, List.of(arm.arm()));
     }
 
     Optional<Effect> difference(ArmTrials arm, ArmTrials against) {
@@ -48,7 +49,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
                 rows.add(new Row(seed, a.get(), b));
             }
         }
-        return effect(rows, (armTrains ? 1 : 0) + (againstTrains ? 1 : 0));
+        return effect(rows, (armTrains ? 1 : 0) + (againstTrains ? 1 : 0), List.of(arm.arm(), against.arm()));
     }
 
     private static Map<Long, TrialResult> bySeed(ArmTrials arm) {
@@ -58,7 +59,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
     }
 
     /** @param training how many of the sides train */
-    private Optional<Effect> effect(List<Row> rows, int training) {
+    private Optional<Effect> effect(List<Row> rows, int training, List<Arm> arms) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -67,7 +68,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
         if (first.isEmpty()) {
             SampleMean mean =
                     SampleMean.of(raw.stream().mapToDouble(Raw::effect).toArray());
-            return Optional.of(new SampledEffect(mean, Over.SEEDS, estimand, 0, raw));
+            return Optional.of(new SampledEffect(mean, Over.SEEDS, estimand, 0, raw, wanting(rows, arms)));
         }
         double[][] values = rows.stream().map(this::byGoal).toArray(double[][]::new);
         if (training > 0) {
@@ -76,7 +77,34 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
         }
         SampleMean mean = SampleMean.of(
                 Arrays.stream(values[0]).filter(value -> !Double.isNaN(value)).toArray());
-        return Optional.of(new SampledEffect(mean, Over.GOALS, estimand, mean.n(), raw));
+        return Optional.of(new SampledEffect(mean, Over.GOALS, estimand, mean.n(), raw, Optional.empty()));
+    }
+
+    /** What seeds alone do not tell: how the value would differ on other goals, and at fewer than three of them, anything. */
+    private Optional<String> wanting(List<Row> rows, List<Arm> arms) {
+        if (estimand == Estimand.GOAL_POPULATION) {
+            return Optional.of("no single goal has a value for %s: claim it on these goals only (onTheseGoals())"
+                    .formatted(measure));
+        }
+        if (rows.size() < CrossedMean.FEWEST_SEEDS) {
+            return Optional.of("too few seeds: %d, a calibrated interval takes at least %d"
+                    .formatted(rows.size(), CrossedMean.FEWEST_SEEDS));
+        }
+        return unattained(arms.get(0), rows.stream().map(Row::trial))
+                .or(() -> arms.size() < 2
+                        ? Optional.empty()
+                        : unattained(
+                                arms.get(1), rows.stream().map(Row::against).flatMap(Optional::stream)));
+    }
+
+    private Optional<String> unattained(Arm arm, Stream<TrialResult> trials) {
+        long attained =
+                trials.filter(trial -> measure.attained(trial, decoding)).count();
+        return attained >= CrossedMean.FEWEST_SEEDS
+                ? Optional.empty()
+                : Optional.of(
+                        "too few seeds: %d of arm %s reached the threshold, a calibrated interval takes at least %d"
+                                .formatted(attained, arm.name(), CrossedMean.FEWEST_SEEDS));
     }
 
     private Raw raw(Row row) {

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
  * @param query scraping query of that product, a finer kind
  * @param attributes wanted
  * @param options wanted
- * @param slack (ceiling - the product's price) / ceiling, in [0, 1); NaN without a ceiling
+ * @param slack (ceiling - the product's price) / ceiling, in [0, 1]; NaN without a ceiling
  * @param wordingSeen whether training goals are worded like that ({@link Frames})
  */
 public record GoalFacts(
@@ -33,8 +33,8 @@ public record GoalFacts(
         boolean wordingSeen) {
 
     public GoalFacts {
-        if (slack < 0 || slack >= 1) {
-            throw new IllegalArgumentException("slack must be in [0, 1), was " + slack);
+        if (slack < 0 || slack > 1) {
+            throw new IllegalArgumentException("slack must be in [0, 1], was " + slack);
         }
     }
 

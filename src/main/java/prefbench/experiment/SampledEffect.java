@@ -13,8 +13,11 @@ import prefbench.stats.Variances;
  * An effect that either every goal has, or every seed: a plain sample.
  *
  * @param goals 0 for what no goal has
+ * @param wanting why the sample gives no interval, beyond what it shows itself; empty if nothing is known to be wanting
  */
-record SampledEffect(SampleMean mean, Over over, Estimand estimand, int goals, List<Raw> bySeed) implements Effect {
+record SampledEffect(
+        SampleMean mean, Over over, Estimand estimand, int goals, List<Raw> bySeed, Optional<String> wanting)
+        implements Effect {
 
     @Override
     public double estimate() {
@@ -28,7 +31,9 @@ record SampledEffect(SampleMean mean, Over over, Estimand estimand, int goals, L
 
     @Override
     public Interval interval(double confidence) {
-        return mean.interval(confidence);
+        return wanting.isPresent()
+                ? Interval.unknown(mean.estimate(), mean.n(), confidence)
+                : mean.interval(confidence);
     }
 
     @Override
@@ -38,6 +43,9 @@ record SampledEffect(SampleMean mean, Over over, Estimand estimand, int goals, L
 
     @Override
     public Optional<String> obstacle() {
+        if (wanting.isPresent()) {
+            return wanting;
+        }
         String one = over == Over.GOALS ? "goal" : "seed";
         if (over == Over.GOALS && estimand == Estimand.THESE_GOALS) {
             return Optional.of("no arm trains: on these goals alone nothing is left to infer");

@@ -1,7 +1,7 @@
 package prefbench.experiment;
 
 /**
- * What a decision would probably still take.
+ * What a power would still take. It does not promise a decision, which depends on what is true.
  *
  * @param seeds further ones; 0 for none, or where seeds do not help
  * @param goals further ones; 0 for none, or where nothing is known of them

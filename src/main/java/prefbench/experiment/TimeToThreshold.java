@@ -22,11 +22,19 @@ record TimeToThreshold(Metric metric, double threshold, boolean aboveStart) impl
         if (budget == 0 || !Curves.playedUnder(decoding, trial)) {
             return Double.NaN;
         }
+        return reach(trial).map(found -> left(found, budget)).orElse(Double.NaN);
+    }
+
+    /** Also at the very last step, of which none is left. */
+    @Override
+    public boolean attained(TrialResult trial, Decoding decoding) {
+        return Curves.playedUnder(decoding, trial)
+                && reach(trial).filter(Reach::reached).isPresent();
+    }
+
+    private Optional<Reach> reach(TrialResult trial) {
         double reach = threshold + (aboveStart ? Curves.start(trial, metric) : 0);
-        return Curves.bySteps(trial, metric)
-                .map(curve -> curve.reach(reach))
-                .map(found -> left(found, budget))
-                .orElse(Double.NaN);
+        return Curves.bySteps(trial, metric).map(curve -> curve.reach(reach));
     }
 
     private static double left(Reach found, long budget) {

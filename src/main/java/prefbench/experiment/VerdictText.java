@@ -109,14 +109,19 @@ record VerdictText(Verdict verdict) {
     }
 
     private String power() {
-        Verdict.Declared declared = verdict.declared();
         if (Double.isNaN(verdict.power())) {
             return "power unknown";
         }
-        double at = Double.isNaN(declared.smallestEffect()) ? declared.bound() : declared.smallestEffect();
         // Cut, not rounded: 79.96 % is not the 80 % that a margin asks for.
         double percent = Math.floor(1000 * verdict.power()) / 10;
-        return "power %s %% at %s %s".formatted(Terms.number(percent), Terms.number(at), declared.unit());
+        return "power %s %% at %s".formatted(Terms.number(percent), powerAt());
+    }
+
+    /** {@code 5 points}: the smallest effect or the margin. */
+    private String powerAt() {
+        Verdict.Declared declared = verdict.declared();
+        double at = Double.isNaN(declared.smallestEffect()) ? declared.bound() : declared.smallestEffect();
+        return Terms.number(at) + " " + declared.unit();
     }
 
     private List<String> needed() {
@@ -125,11 +130,12 @@ record VerdictText(Verdict verdict) {
                 .toList();
     }
 
-    private static List<String> needed(int more, String thing) {
+    /** That many are for a power, not for a decision: what they find depends on what is true. */
+    private List<String> needed(int more, String thing) {
         return more == 0
                 ? List.of()
-                : List.of(
-                        "about %d more %s%s needed for a power of 80 %%".formatted(more, thing, more == 1 ? "" : "s"));
+                : List.of("about %d more %s%s for 80 %% power at %s"
+                        .formatted(more, thing, more == 1 ? "" : "s", powerAt()));
     }
 
     private String bySeed() {

@@ -1,5 +1,6 @@
 package prefbench.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import prefbench.experiment.Comparison.ArmTrials;
@@ -9,8 +10,6 @@ import prefbench.experiment.TrialOutcome.Finished;
 import prefbench.experiment.TrialResult.CurvePoint;
 import prefbench.learn.Recipe;
 import prefbench.report.Evidence.Study;
-import prefbench.stats.KaplanMeier;
-import prefbench.stats.Reach;
 
 /**
  * {@code cost.csv}: what an arm's data and training cost by the suite's prices, and what it costs to reach a success level.
@@ -22,8 +21,9 @@ import prefbench.stats.Reach;
  * </pre>
  *
  * The level is taken on the goals that curves are played on, since the curves are held against it; the first point above it
- * may be there by luck, the sooner the fewer goals. A seed that never gets there is censored at its end, and the median over
- * seeds (Kaplan-Meier) counts it as dearer than that. What all arms share is not charged: the imitation checkpoint with its
+ * may be there by luck, the sooner the fewer goals. A seed that never gets there had the same budget as all
+ * others of its arm: it counts as dearer than any that does, whatever it cost itself, and there is no median where half of the
+ * seeds, or more, do not get there. What all arms share is not charged: the imitation checkpoint with its
  * demonstrations, and evaluations.
  */
 final class CostTable {
@@ -68,7 +68,7 @@ final class CostTable {
                 .number(
                         "cost_to_level",
                         money,
-                        "median over seeds; one that does not reach the level counts as dearer than its budget; empty if more than half do not")
+                        "median over seeds; one that does not reach the level within its budget counts as dearer than all that do; empty if at least half do not")
                 .text("to_level", "how many seeds reached the level")
                 .list();
     }
@@ -107,29 +107,42 @@ final class CostTable {
                         "total_cost",
                         mean(trials, trial -> cost(trial, trial.timings().training(), prices)))
                 .set("level", level);
-        reach(row, trials.stream().map(trial -> reach(trial, prices, level)).toList());
+        reach(
+                row,
+                trials.stream()
+                        .mapToDouble(trial -> reach(trial, prices, level))
+                        .toArray());
     }
 
-    private static void reach(Table.Row row, List<Reach> seeds) {
-        long reached = seeds.stream().filter(Reach::reached).count();
+    /** @param seeds their costs, infinite for one that does not get there */
+    private static void reach(Table.Row row, double[] seeds) {
+        long reached = Arrays.stream(seeds).filter(Double::isFinite).count();
         row.set("n_reached", reached)
-                .set("cost_to_level", KaplanMeier.of(seeds).median().orElse(Double.NaN))
+                .set("cost_to_level", median(seeds))
                 .set(
                         "to_level",
                         reached == 0
                                 ? "not reached within the budget"
-                                : "reached by %d of %d seeds".formatted(reached, seeds.size()));
+                                : "reached by %d of %d seeds".formatted(reached, seeds.length));
     }
 
-    private static Reach reach(Finished trial, Suite.Cost prices, double level) {
+    /** The middle one, or the mean of the two middle ones; NaN where that is infinite. */
+    private static double median(double[] seeds) {
+        double[] sorted = Arrays.stream(seeds).sorted().toArray();
+        int n = sorted.length;
+        double median = n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+        return Double.isFinite(median) ? median : Double.NaN;
+    }
+
+    private static double reach(Finished trial, Suite.Cost prices, double level) {
         List<CurvePoint> curve = trial.result().curve();
         List<Double> seconds = trial.timings().curve();
         for (int point = 0; point < Math.min(curve.size(), seconds.size()); point++) {
             if (Metric.SUCCESS_RATE.of(curve.get(point).evaluation()) >= level) {
-                return new Reach(cost(trial, seconds.get(point), prices), true);
+                return cost(trial, seconds.get(point), prices);
             }
         }
-        return new Reach(cost(trial, trial.timings().training(), prices), false);
+        return Double.POSITIVE_INFINITY;
     }
 
     private static double cost(Finished trial, double training, Suite.Cost prices) {

@@ -10,6 +10,7 @@ import prefbench.experiment.Decoding;
 import prefbench.experiment.Metric;
 import prefbench.experiment.TrialResult;
 import prefbench.report.Evidence.Study;
+import prefbench.stats.CrossedMean;
 import prefbench.stats.Interval;
 import prefbench.stats.KaplanMeier;
 import prefbench.stats.LearningCurve;
@@ -53,9 +54,14 @@ final class LearningTable {
                         "time_to_threshold",
                         "optimiser steps",
                         "mean steps to the threshold, or to the horizon where that comes first; resolved to curve points")
-                .number("time_low", "optimiser steps", "lower end of its 95 % interval, from Greenwood's variance")
+                .number(
+                        "time_low",
+                        "optimiser steps",
+                        "lower end of its 95 % interval, from Greenwood's variance; none while fewer than 3 seeds reached it")
                 .number("time_high", "optimiser steps", "upper end of that interval")
-                .text("not_yet", "Kaplan-Meier's share of seeds that are not there yet, from each step on: step:share")
+                .text(
+                        "not_yet",
+                        "share of seeds that are not there yet, from each step on: step:share; a seed that does not get there within its budget never is")
                 .list();
     }
 
@@ -87,22 +93,33 @@ final class LearningTable {
         if (!(horizon > 0)) {
             return;
         }
-        List<Reach> reaches =
-                curves.stream().map(curve -> curve.reach(threshold)).toList();
+        double end = curves.stream().mapToDouble(LearningCurve::end).max().orElse(0);
+        List<Reach> reaches = curves.stream()
+                .map(curve -> keptTo(end, curve.reach(threshold)))
+                .toList();
         KaplanMeier seeds = KaplanMeier.of(reaches);
         long reached = reaches.stream().filter(Reach::reached).count();
         RestrictedMean mean = seeds.restrictedMean(horizon);
         Interval interval = mean.interval(Spread.CONFIDENCE);
+        boolean enough = reached >= CrossedMean.FEWEST_SEEDS && !interval.degenerate();
         row.set("n_reached", reached)
                 .set("reached_share", (double) reached / curves.size())
                 .set("horizon", horizon)
                 .set("time_to_threshold", mean.mean())
-                .set("time_low", interval.degenerate() ? Double.NaN : interval.low())
-                .set("time_high", interval.degenerate() ? Double.NaN : interval.high())
+                .set("time_low", enough ? interval.low() : Double.NaN)
+                .set("time_high", enough ? interval.high() : Double.NaN)
                 .set(
                         "not_yet",
                         seeds.steps().stream()
                                 .map(step -> Numbers.shortest(step.at()) + ":" + Numbers.shortest(step.survival()))
                                 .collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * Budgets in time end at different steps, and a seed that ended early is not one that was lost: it had its time and did not
+     * get there.
+     */
+    private static Reach keptTo(double end, Reach found) {
+        return found.reached() ? found : new Reach(end, false);
     }
 }

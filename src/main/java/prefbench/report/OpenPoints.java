@@ -25,18 +25,8 @@ final class OpenPoints {
     }
 
     private static String claim(Table.Row row) {
-        return "“%s” is inconclusive: %s%s%s"
-                .formatted(
-                        Words.ofCamelCase(row.text("claim")),
-                        row.text("reason"),
-                        needed(row, "seeds_needed", "seeds"),
-                        needed(row, "goals_needed", "goals"));
-    }
-
-    private static String needed(Table.Row row, String column, String things) {
-        return row.cell(column).isEmpty()
-                ? ""
-                : "; about %s more %s would probably decide it".formatted(row.text(column), things);
+        return "“%s” is inconclusive: %s%s"
+                .formatted(Words.ofCamelCase(row.text("claim")), row.text("reason"), Further.of(row));
     }
 
     private static void arm(Table.Row row, List<String> points) {

@@ -33,7 +33,7 @@ final class Pairs {
                         .number("difference", "points", "arm minus against")
                         .number("low", "points", "lower end of its interval")
                         .number("high", "points", "upper end of its interval")
-                        .text("interval", "what the interval is")
+                        .text("interval", "what the interval is; not corrected for several pairs")
                         .number(
                                 "standard_deviation",
                                 "points",

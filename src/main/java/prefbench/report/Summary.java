@@ -86,11 +86,7 @@ final class Summary {
         if (!row.has("outcome", "supported") && !row.text("reason").isEmpty()) {
             text.append(text.isEmpty() ? "" : "; ").append(row.text("reason"));
         }
-        for (String things : List.of("seeds", "goals")) {
-            if (!row.cell(things + "_needed").isEmpty()) {
-                text.append("; about %s more %s needed".formatted(row.text(things + "_needed"), things));
-            }
-        }
+        text.append(Further.of(row));
         return text.toString().replace('−', '-');
     }
 

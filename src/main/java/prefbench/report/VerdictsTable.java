@@ -53,8 +53,11 @@ final class VerdictsTable {
                 .text("by_seed", "effect under each seed, in the order of seeds")
                 .text("given", "what the verdict takes as fixed")
                 .text("reason", "why it came out so")
-                .number("seeds_needed", "seeds", "further seeds for a power of 80 %")
-                .number("goals_needed", "goals", "further goals for a power of 80 %, where no arm trains")
+                .number(
+                        "seeds_needed",
+                        "seeds",
+                        "further seeds for 80 % power at smallest_effect or margin, at adjusted_confidence")
+                .number("goals_needed", "goals", "further goals for 80 % power likewise, where no arm trains")
                 .list();
     }
 

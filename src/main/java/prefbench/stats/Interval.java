@@ -28,7 +28,8 @@ public record Interval(double estimate, double low, double high, int n, double c
         }
     }
 
-    static Interval unknown(double estimate, int n, double confidence) {
+    /** Without limits. */
+    public static Interval unknown(double estimate, int n, double confidence) {
         return new Interval(estimate, Double.NaN, Double.NaN, n, confidence);
     }
 

@@ -113,6 +113,11 @@ class ComparisonTest {
     /** As the time to a threshold will be: a trial has it, no goal does. */
     private static final class Steps implements Measure {
         @Override
+        public String toString() {
+            return "steps";
+        }
+
+        @Override
         public String unit() {
             return "steps";
         }
@@ -132,12 +137,25 @@ class ComparisonTest {
 
     @Test
     void whatNoGoalHasIsComparedOverSeeds() {
-        Effect difference =
-                comparison.difference("dpo", "ppo", new Steps(), GREEDY).orElseThrow();
+        Effect difference = comparison
+                .difference("dpo", "ppo", new Steps(), GREEDY, Estimand.THESE_GOALS)
+                .orElseThrow();
+        assertThat(difference.obstacle()).isEmpty();
         assertThat(difference.over()).isEqualTo(Over.SEEDS);
         assertThat(difference.goals()).isZero();
         assertThat(difference.interval(0.95)).isEqualTo(StudentT.mean(new double[] {100, 200, 300}, 0.95));
-        assertThat(difference.method()).isEqualTo("t over seeds");
+        assertThat(difference.method()).isEqualTo("t over seeds, for these goals only");
+    }
+
+    @Test
+    void whatNoGoalHasIsKnownOnTheseGoalsOnly() {
+        Effect difference =
+                comparison.difference("dpo", "ppo", new Steps(), GREEDY).orElseThrow();
+        assertThat(difference.obstacle())
+                .contains("no single goal has a value for steps: claim it on these goals only (onTheseGoals())");
+        assertThat(difference.estimate()).isEqualTo(200);
+        assertThat(difference.interval(0.95).known()).isFalse();
+        assertThat(difference.pValue(0)).isNaN();
     }
 
     @Test

@@ -18,6 +18,7 @@ import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.TrialResult.CurvePoint;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.Outcome;
+import prefbench.stats.Estimand;
 import prefbench.stats.LearningCurve;
 
 /** Curves of two goals at steps 0, 2, 5 and 10 of a budget of 10. */
@@ -132,6 +133,79 @@ class CurveMeasuresTest {
         Effect time = comparison.mean("dpo", timeToThreshold(SCORE, 41), GREEDY).orElseThrow();
         assertThat(time.over()).isEqualTo(Effect.Over.SEEDS);
         assertThat(time.bySeed()).extracting(Effect.Raw::value).containsExactly(5.0, 5.0, 8.0);
+    }
+
+    /** At a threshold of 41: never, or at step 2, 5 or 10. */
+    private static ArmTrials reaching(Arm arm, long... steps) {
+        List<TrialOutcome> trials = new ArrayList<>();
+        for (int seed = 0; seed < steps.length; seed++) {
+            double[][] rewards = new double[STEPS.length][2];
+            for (int point = 1; point < STEPS.length; point++) {
+                rewards[point][0] = steps[seed] > 0 && STEPS[point] >= steps[seed] ? 1 : 0;
+            }
+            trials.add(new TrialOutcome.Finished("key" + seed, trial(seed, rewards), Samples.timings()));
+        }
+        return new ArmTrials(arm, trials, "");
+    }
+
+    private static Verdict judge(Estimand estimand, ArmTrials... arms) {
+        Terms terms = new Terms(timeToThreshold(SCORE, 41), GREEDY, estimand, 0.95);
+        Superiority sooner = new Superiority("dpo", "ppo", 2, terms);
+        return new Family("Sample", List.of(new Family.Member("sooner", sooner)))
+                .judge(new Comparison("Sample", Samples.suite(3, true), List.of(arms)))
+                .get(0);
+    }
+
+    @Test
+    void timeToAThresholdIsClaimedOnTheseGoalsOnly() {
+        ArmTrials dpo = reaching(Samples.DPO, 2, 2, 5);
+        ArmTrials ppo = reaching(Samples.PPO, 10, 10, 10);
+        Verdict population = judge(Estimand.GOAL_POPULATION, dpo, ppo);
+        assertThat(population.outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
+        assertThat(population.reason())
+                .isEqualTo("no single goal has a value for steps left at 41 points score:"
+                        + " claim it on these goals only (onTheseGoals())");
+        Verdict these = judge(Estimand.THESE_GOALS, dpo, ppo);
+        assertThat(these.reason()).isEqualTo("the interval lies above 0");
+        assertThat(these.declared().text())
+                .isEqualTo("dpo is superior to ppo on steps left at 41 points score on these goals at 95 % confidence");
+        assertThat(these.declared().estimand()).isEqualTo("these goals");
+        assertThat(these.measured().method()).isEqualTo("t over seeds, for these goals only");
+    }
+
+    @Test
+    void moreSeedsHelpOnlyAClaimOnTheseGoals() {
+        ArmTrials dpo = reaching(Samples.DPO, 2, 5);
+        Comparison comparison =
+                new Comparison("Sample", Samples.suite(3, true), List.of(dpo, reaching(Samples.PPO, 10, 10)));
+        for (Estimand estimand : Estimand.values()) {
+            Terms terms = new Terms(timeToThreshold(SCORE, 41), GREEDY, estimand, 0.95);
+            Superiority sooner = new Superiority("dpo", "ppo", 2, terms);
+            Family family = new Family("Sample", List.of(new Family.Member("sooner", sooner)));
+            assertThat(family.awaitsSeeds(comparison, family.judge(comparison)))
+                    .isEqualTo(estimand == Estimand.THESE_GOALS);
+        }
+    }
+
+    @Test
+    void fewerThanThreeSeedsDecideNothing() {
+        Verdict verdict = judge(Estimand.THESE_GOALS, reaching(Samples.DPO, 2, 5), reaching(Samples.PPO, 10, 10));
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason()).isEqualTo("too few seeds: 2, a calibrated interval takes at least 3");
+        assertThat(verdict.measured().interval().known()).isFalse();
+    }
+
+    @Test
+    void anArmOfWhichFewerThanThreeSeedsGotThereDecidesNothing() {
+        Verdict verdict =
+                judge(Estimand.THESE_GOALS, reaching(Samples.DPO, 2, 2, 5, 2), reaching(Samples.PPO, 10, -1, 10, -1));
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason())
+                .isEqualTo("too few seeds: 2 of arm ppo reached the threshold, a calibrated interval takes at least 3");
+        // The last step is in time, although no step is left then.
+        assertThat(judge(Estimand.THESE_GOALS, reaching(Samples.DPO, 2, 2, 5, 2), reaching(Samples.PPO, 10, -1, 10, 10))
+                        .reason())
+                .isEqualTo("the interval lies above 0");
     }
 
     @Test

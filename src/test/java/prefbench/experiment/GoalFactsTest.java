@@ -91,7 +91,15 @@ class GoalFactsTest {
     @Test
     void aPriceAboveTheCeilingIsNamed() {
         assertThatThrownBy(() -> new GoalFacts(0, "B01", "garden", "lamps", 1, 0, -0.5, true))
-                .hasMessage("slack must be in [0, 1), was -0.5");
+                .hasMessage("slack must be in [0, 1], was -0.5");
+        assertThatThrownBy(() -> new GoalFacts(0, "B01", "garden", "lamps", 1, 0, 1.5, true))
+                .hasMessage("slack must be in [0, 1], was 1.5");
+    }
+
+    @Test
+    void whatCostsNothingLeavesTheWholeCeiling() {
+        assertThat(new GoalFacts(0, "B01", "garden", "lamps", 1, 0, 1, true).slack())
+                .isEqualTo(1);
     }
 
     @Test

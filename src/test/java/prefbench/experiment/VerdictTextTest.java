@@ -87,7 +87,7 @@ class VerdictTextTest {
                   [-11.58, -1.75] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
                   n = 3 seeds x 12 goals
                   power 63 % at 5 points
-                  about 1 more seed needed for a power of 80 %
+                  about 1 more seed for 80 % power at 5 points
                   given this one imitation checkpoint
                 and by seed:
                   seed 0: 50.00 - 55.00 = -5.00
@@ -109,7 +109,7 @@ class VerdictTextTest {
                   [50.12, 64.21] at 95 %, uncorrected; t over seeds, for these goals only
                   n = 3 seeds x 12 goals
                   power 10.2 % at 2 points
-                  about 11 more seeds needed for a power of 80 %
+                  about 11 more seeds for 80 % power at 2 points
                   given this one imitation checkpoint
                 and by seed:
                   seed 0: 55.00

@@ -61,7 +61,7 @@ class CostTest {
     }
 
     @Test
-    void seedsThatNeverGetThereAreCensored() {
+    void seedsThatNeverGetThereAreDearerThanAll() {
         DataUse data = new DataUse(100, 100, 0, 100, 9, 0);
         Table.Row none = row(GENERATED, data, new int[] {20, 15, 20});
         Table.Row most = row(GENERATED, data, new int[] {20, 25, 20}, new int[] {20, 20, 30}, new int[] {20, 20, 20});
@@ -76,10 +76,44 @@ class CostTest {
         assertThat(few.text("cost_to_level")).isEmpty();
     }
 
+    @Test
+    void aSeedThatGetsThereLateDoesNotOutliveOnesThatNeverDo() {
+        DataUse dear = new DataUse(1200, 1200, 0, 1200, 9, 0);
+        Table.Row half =
+                row(HUMAN, dear, new int[] {20, 25, 20}, new int[] {20, 20, 30}, new int[] {20, 20, 20}, new int[] {
+                    20, 20, 20
+                });
+        Table.Row most =
+                row(HUMAN, dear, new int[] {20, 25, 20}, new int[] {20, 25, 20}, new int[] {20, 20, 30}, new int[] {
+                    20, 20, 20
+                });
+
+        assertThat(half.text("to_level")).isEqualTo("reached by 2 of 4 seeds");
+        assertThat(half.text("cost_to_level")).isEmpty();
+        assertThat(most.cell("cost_to_level").number())
+                .isCloseTo(1200 + (360 + (900 + 1800) / 2.0) / 3600 * 0.4, within(1e-9));
+    }
+
+    @Test
+    void aSeedThatStopsCheaplyWithoutGettingThereIsNotLeftOut() {
+        DataUse cheap = new DataUse(100, 100, 0, 100, 9, 0);
+        DataUse dear = new DataUse(100, 100, 100_000, 100, 9, 0);
+        List<TrialOutcome> trials = List.of(
+                trial(GENERATED, cheap, 0, new int[] {20, 20, 20}),
+                trial(GENERATED, cheap, 1, new int[] {20, 20, 20}),
+                trial(GENERATED, dear, 2, new int[] {20, 25, 40}));
+
+        assertThat(row(GENERATED, trials).text("cost_to_level")).isEmpty();
+    }
+
     private static Table.Row row(Recipe recipe, DataUse data, int[]... curves) {
         List<TrialOutcome> trials = IntStream.range(0, curves.length)
                 .<TrialOutcome>mapToObj(seed -> trial(recipe, data, seed, curves[seed]))
                 .toList();
+        return row(recipe, trials);
+    }
+
+    private static Table.Row row(Recipe recipe, List<TrialOutcome> trials) {
         ArmTrials arm = new ArmTrials(new Arm("arm", recipe, Sample.STEPS), trials, "");
         Evidence evidence = Sample.evidence(Sample.suite(true), Sample.study("CostExperiment", List.of(arm)));
         return CostTable.of(evidence).rows().get(0);
@@ -104,7 +138,7 @@ class CostTest {
         return new Finished("key-" + seed, result, new TrialTimings(1800, 10, 360, 2200, List.of(0.0, 900.0, 1800.0)));
     }
 
-    private static Evaluation evaluation(int percent) {
+    static Evaluation evaluation(int percent) {
         return new Evaluation(
                 Decoding.GREEDY,
                 IntStream.range(0, 20)

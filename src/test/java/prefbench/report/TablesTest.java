@@ -91,6 +91,11 @@ class TablesTest {
         assertThat(mean.cell("difference").number()).isCloseTo(average, org.assertj.core.api.Assertions.within(1e-12));
         assertThat(mean.text("n_seeds")).isEqualTo("3");
         assertThat(mean.text("interval")).isEqualTo("95 % paired t, seeds crossed with goals, for goals like these");
+        assertThat(tables.differences().columns())
+                .filteredOn(column -> column.name().equals("interval"))
+                .singleElement()
+                .extracting(Column::meaning)
+                .isEqualTo("what the interval is; not corrected for several pairs");
     }
 
     @Test
