@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import prefbench.experiment.Family.Member;
 import prefbench.experiment.TrialExecutor.Standing;
 import prefbench.text.InputException;
@@ -25,6 +27,22 @@ import tools.jackson.core.JacksonException;
  * declaration of the same experiment had planned: who chooses a margin with the results at hand can choose the verdict. A late
  * claim stays inconclusive, under this suite and seeds, for good. All terms count, the smallest effect of interest and the
  * confidence, too; the method's name does not. Trials that only another experiment had planned are no results of this one.
+ *
+ * <p>The numbers of seeds at which a claim is looked at, and what each {@link Look} may use of its level, are terms of their own
+ * kind. A claim is late, too, if they are other looks than those which an earlier declaration of it had announced for trials that
+ * had finished by then:
+ *
+ * <ul>
+ *   <li>One look at 3 seeds uses the whole level. Who then takes 5 seeds tests a second time with nothing left, and finds what is
+ *       not there up to twice as often as the level says: that is optional stopping, whatever the first look found. So is going
+ *       from 5 seeds back to 3, and turning several looks, at a part of the level each, into one at all of it.
+ *   <li>Looks that are shared use alpha / (k (k + 1)) each, whose sum over all k, however many are taken, is alpha. To raise the
+ *       most seeds from 8 to 20 turns looks at 3, 5 and 8 seeds into those and further ones; the verdict is the one that 20 would
+ *       have given from the start, so it is not late. Nor is stopping sooner, which decides less. But 7 in place of 8 puts a look
+ *       where the longer row has none, and its level would be used twice: that is late.
+ * </ul>
+ *
+ * What a suite that does not judge shows is seen all the same, so its seeds count as one look.
  *
  * <p>Who deletes the file or the run store can hide what was claimed before; against that, nothing here helps.
  */
@@ -68,11 +86,52 @@ record Declarations(Path file) {
 
     /**
      * @param time of writing, ISO 8601, in UTC
-     * @param sha256 of the claims
+     * @param sha256 of the claims and the numbers of seeds
+     * @param seeds at the first look
+     * @param seedsAtMost at the last; equal to {@code seeds} where there is one
      * @param planned trials' names in the run store
      * @param finished those of them that were
      */
-    record Line(String time, String sha256, List<Entry> claims, List<String> planned, List<String> finished) {}
+    record Line(
+            String time,
+            String sha256,
+            List<Entry> claims,
+            int seeds,
+            int seedsAtMost,
+            List<String> planned,
+            List<String> finished) {
+
+        static Line of(List<Entry> claims, Look first, List<Standing> planned, Instant now) {
+            return new Line(
+                    now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                    hash(claims, first.seeds(), first.seedsAtMost()),
+                    claims,
+                    first.seeds(),
+                    first.seedsAtMost(),
+                    keys(planned.stream()),
+                    keys(planned.stream().filter(Standing::finished)));
+        }
+
+        private static List<String> keys(Stream<Standing> trials) {
+            return trials.map(Standing::key).distinct().sorted().toList();
+        }
+
+        private static String hash(List<Entry> claims, int seeds, int seedsAtMost) {
+            return Json.sha256("%s %d %d".formatted(Json.line(claims), seeds, seedsAtMost));
+        }
+
+        boolean intact() {
+            return sha256.equals(hash(claims, seeds, seedsAtMost));
+        }
+
+        Look first() {
+            return new Look(1, seeds, seedsAtMost, seedsAtMost > seeds);
+        }
+
+        boolean says(Line other) {
+            return claims.equals(other.claims) && planned.equals(other.planned) && first().equals(other.first());
+        }
+    }
 
     static Declarations in(Path runs, String experiment) {
         return new Declarations(runs.resolve("claims").resolve(experiment + ".jsonl"));
@@ -81,37 +140,24 @@ record Declarations(Path file) {
     /**
      * Writes down what is claimed, and returns the family with what speaks against its members.
      *
+     * @param first look; the others follow from it
      * @param planned where the planned trials stand, before any more of them run
      */
-    Family hold(Family family, Plan plan, List<Standing> planned, Instant now) {
+    Family hold(Family family, Look first, Plan plan, List<Standing> planned, Instant now) {
         List<Entry> claims = family.members().stream()
                 .map(member -> Entry.of(member.proposition()))
                 .toList();
-        Line line = new Line(
-                now.truncatedTo(ChronoUnit.SECONDS).toString(),
-                Json.sha256(Json.line(claims)),
-                claims,
-                planned.stream().map(Standing::key).distinct().sorted().toList(),
-                planned.stream()
-                        .filter(Standing::finished)
-                        .map(Standing::key)
-                        .distinct()
-                        .sorted()
-                        .toList());
+        Line line = Line.of(claims, first, planned, now);
         List<Line> lines = new ArrayList<>(read());
-        if (lines.stream().noneMatch(each -> same(each, line))) {
+        if (lines.stream().noneMatch(line::says)) {
             lines.add(line);
             write(lines);
         }
         List<Member> members = new ArrayList<>();
         for (Member member : family.members()) {
-            members.add(held(member, keys(member, plan, planned), lines));
+            members.add(held(member, line.first(), keys(member, plan, planned), lines));
         }
         return new Family(family.experiment(), members);
-    }
-
-    private static boolean same(Line one, Line other) {
-        return one.claims().equals(other.claims()) && one.planned().equals(other.planned());
     }
 
     /** Of the trials that the claim rests on. */
@@ -125,23 +171,46 @@ record Declarations(Path file) {
         return keys;
     }
 
-    private static Member held(Member member, Set<String> keys, List<Line> lines) {
+    private static Member held(Member member, Look look, Set<String> keys, List<Line> lines) {
         Entry entry = Entry.of(member.proposition());
+        int declared = first(lines, line -> line.claims().contains(entry));
+        List<Line> before = lines.subList(0, declared);
+        if (before.stream().anyMatch(earlier -> seen(earlier, lines.get(declared), keys))) {
+            return member(member, entry, lines.get(declared), reservation(entry, before));
+        }
+        int announced = first(
+                lines, line -> line.claims().contains(entry) && line.first().equals(look));
+        return lines.subList(declared, announced).stream()
+                .filter(earlier ->
+                        earlier.claims().contains(entry) && !earlier.first().agrees(look))
+                .filter(earlier -> seen(earlier, lines.get(announced), keys))
+                .reduce((one, later) -> later)
+                .map(earlier -> member(member, entry, lines.get(announced), reservation(earlier.first(), look)))
+                .orElseGet(() -> member(member, entry, lines.get(declared), ""));
+    }
+
+    private static int first(List<Line> lines, Predicate<Line> wanted) {
         int first = 0;
-        while (!lines.get(first).claims().contains(entry)) {
+        while (!wanted.test(lines.get(first))) {
             first++;
         }
-        Line line = lines.get(first);
-        Set<String> seen = new HashSet<>();
-        lines.subList(0, first).forEach(earlier -> seen.addAll(earlier.planned()));
-        seen.retainAll(line.finished());
-        seen.retainAll(keys);
-        Stored stored = new Stored(line.time(), entry.sha256(), !seen.isEmpty());
-        return new Member(
-                member.claim(),
-                member.proposition(),
-                stored.late() ? reservation(entry, lines.subList(0, first)) : "",
-                stored);
+        return first;
+    }
+
+    /** Whether trials of these that the one had planned had finished when the other was written. */
+    private static boolean seen(Line earlier, Line line, Set<String> keys) {
+        return line.finished().stream()
+                .anyMatch(key -> keys.contains(key) && earlier.planned().contains(key));
+    }
+
+    private static Member member(Member of, Entry entry, Line line, String reservation) {
+        Stored stored = new Stored(line.time(), entry.sha256(), !reservation.isEmpty());
+        return new Member(of.claim(), of.proposition(), reservation, stored);
+    }
+
+    private static String reservation(Look before, Look now) {
+        return "its number of seeds was changed after results were there, which is optional stopping; before, %s; now, %s"
+                .formatted(before.words(), now.words());
     }
 
     private static String reservation(Entry entry, List<Line> earlier) {
@@ -171,10 +240,8 @@ record Declarations(Path file) {
                     .map(line -> Json.MAPPER.readValue(line, Line.class))
                     .toList();
             for (int i = 0; i < lines.size(); i++) {
-                if (!lines.get(i)
-                        .sha256()
-                        .equals(Json.sha256(Json.line(lines.get(i).claims())))) {
-                    throw damaged("line %d's claims do not have its hash".formatted(i + 1));
+                if (!lines.get(i).intact()) {
+                    throw damaged("line %d's claims and seeds do not have its hash".formatted(i + 1));
                 }
             }
             return lines;

@@ -86,7 +86,7 @@ public final class Laboratory implements AutoCloseable {
             complete = true;
         }
         GoalFacts.write(settings.reports(), experiment, on.facts());
-        Family held = hold(family, Plan.of(arms, suite.withSeeds(look.seedsAtMost()), on));
+        Family held = hold(family, look, Plan.of(arms, suite.withSeeds(look.seedsAtMost()), on));
         Looks looks = Looks.in(settings.reports());
         looks.startOver(experiment);
         List<Verdict> standing = List.of();
@@ -106,9 +106,9 @@ public final class Laboratory implements AutoCloseable {
     }
 
     /** Before any of the plan's trials runs. */
-    private Family hold(Family family, Plan plan) {
+    private Family hold(Family family, Look first, Plan plan) {
         return Declarations.in(settings.runs(), family.experiment())
-                .hold(family, plan, executor.standing(plan.trials()), progress.now());
+                .hold(family, first, plan, executor.standing(plan.trials()), progress.now());
     }
 
     private void announce(String experiment, List<Arm> arms, Look first, Ground on) {

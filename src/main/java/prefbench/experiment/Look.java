@@ -40,6 +40,22 @@ public record Look(int number, int seeds, int seedsAtMost, boolean shared) {
                         new Look(number + 1, Math.min(seedsAtMost, seeds + (seeds + 1) / 2), seedsAtMost, shared));
     }
 
+    /** Whether the looks from here on are the other's, seeds and levels, as far as both go. */
+    boolean agrees(Look other) {
+        if (seeds != other.seeds || share() != other.share()) {
+            return false;
+        }
+        Optional<Look> after = next();
+        Optional<Look> otherAfter = other.next();
+        return after.isEmpty() || otherAfter.isEmpty() || after.get().agrees(otherAfter.get());
+    }
+
+    /** {@code 3 seeds, one look} or {@code 3 seeds, looks up to 20}. */
+    String words() {
+        return "%d %s, %s"
+                .formatted(seeds, seeds == 1 ? "seed" : "seeds", shared ? "looks up to " + seedsAtMost : "one look");
+    }
+
     /** The part of any level that this look may use. */
     public double share() {
         return shared ? 1.0 / (number * (number + 1.0)) : 1;

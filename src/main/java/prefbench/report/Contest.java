@@ -29,8 +29,7 @@ import prefbench.stats.bandit.PlayedGoals;
  * @param seed of the trained ones
  */
 record Contest(String experiment, Suite.Study amounts, int run, long seed, Decoding decoding, List<Entrant> arms) {
-    /** Root of the draws of reports; those of trials are their own. */
-    private static final RandomStreams STREAMS = new RandomStreams(2408_16032L).child("thompson");
+    private static final RandomStreams STREAMS = Keys.DRAWS.child("thompson");
 
     /** A policy and what it made of each goal. */
     record Entrant(String name, Recipe recipe, List<Outcome> outcomes) {

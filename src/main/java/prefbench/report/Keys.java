@@ -3,10 +3,14 @@ package prefbench.report;
 import java.util.List;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.TrialOutcome.Finished;
+import prefbench.random.RandomStreams;
 import prefbench.report.Evidence.Study;
 
 /** The columns that name a study, an arm and a trial, the same in every table. */
 final class Keys {
+    /** Root of the draws of reports; those of trials are their own. */
+    static final RandomStreams DRAWS = new RandomStreams(2408_16032L);
+
     static final Column EXPERIMENT = Column.text("experiment", "experiment class");
     static final Column ARM = Column.text("arm", "arm's name in its experiment");
     static final Column BUDGET = Column.text("budget", "what is held equal when arms are compared");

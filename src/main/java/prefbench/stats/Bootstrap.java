@@ -49,13 +49,37 @@ public final class Bootstrap {
 
     /** Of one arm. The same key, the same {@code resamples}; it is the seed of a {@link SplittableRandom}. */
     public static Bootstrap of(Scores arm, Aggregate aggregate, long key, int resamples) {
-        return random(List.of(arm), arms -> aggregate.of(arms.get(0)), key, resamples);
+        return ofAll(arm, List.of(aggregate), key, resamples).get(0);
+    }
+
+    /** Of several aggregates of the same resamples: each as {@link #of(Scores, Aggregate, long, int)} has it, at less work. */
+    public static List<Bootstrap> ofAll(Scores arm, List<Aggregate> aggregates, long key, int resamples) {
+        double[][] values = new double[aggregates.size()][requirePositive(resamples)];
+        SplittableRandom random = new SplittableRandom(key);
+        for (int i = 0; i < resamples; i++) {
+            Scores drawn = arm.resampled(random);
+            for (int j = 0; j < values.length; j++) {
+                values[j][i] = aggregates.get(j).of(drawn);
+            }
+        }
+        return IntStream.range(0, values.length)
+                .mapToObj(j -> {
+                    Aggregate aggregate = aggregates.get(j);
+                    return new Bootstrap(List.of(arm), arms -> aggregate.of(arms.get(0)), values[j]);
+                })
+                .toList();
     }
 
     /** Of a quantity of two independent arms, such as {@link ProbabilityOfImprovement#of}. */
     public static Bootstrap of(
             Scores x, Scores y, ToDoubleBiFunction<Scores, Scores> quantity, long key, int resamples) {
-        return random(List.of(x, y), arms -> quantity.applyAsDouble(arms.get(0), arms.get(1)), key, resamples);
+        SplittableRandom random = new SplittableRandom(key);
+        double[] values = new double[requirePositive(resamples)];
+        for (int i = 0; i < resamples; i++) {
+            Scores drawn = x.resampled(random);
+            values[i] = quantity.applyAsDouble(drawn, y.resampled(random));
+        }
+        return new Bootstrap(List.of(x, y), arms -> quantity.applyAsDouble(arms.get(0), arms.get(1)), values);
     }
 
     /** From all resamples there are: runs ^ (runs x tasks), at most a million. */
@@ -71,18 +95,11 @@ public final class Bootstrap {
         return new Bootstrap(List.of(arm), arms -> aggregate.of(arms.get(0)), resamples);
     }
 
-    private static Bootstrap random(
-            List<Scores> arms, ToDoubleFunction<List<Scores>> statistic, long key, int resamples) {
+    private static int requirePositive(int resamples) {
         if (resamples < 1) {
             throw new IllegalArgumentException("resamples must be positive, was " + resamples);
         }
-        SplittableRandom random = new SplittableRandom(key);
-        double[] values = new double[resamples];
-        for (int i = 0; i < resamples; i++) {
-            values[i] = statistic.applyAsDouble(
-                    arms.stream().map(arm -> arm.resampled(random)).toList());
-        }
-        return new Bootstrap(arms, statistic, values);
+        return resamples;
     }
 
     public double estimate() {

@@ -112,6 +112,31 @@ class AddedSeedsTest {
     }
 
     @Test
+    void moreSeedsThanTheOneLookThatHadTheLevelLeaveTheClaimInconclusive() throws Exception {
+        run("", above("ppo", 30));
+        Verdict verdict = run("20", above("ppo", 30)).verdicts().get(0);
+        assertThat(verdict.outcome()).isEqualTo(INCONCLUSIVE);
+        assertThat(verdict.reason())
+                .isEqualTo(
+                        "its number of seeds was changed after results were there, which is optional stopping; before,"
+                                + " 3 seeds, one look; now, 3 seeds, looks up to 20");
+        assertThat(run("", above("ppo", 30)).verdicts().get(0).outcome()).isEqualTo(SUPPORTED);
+    }
+
+    @Test
+    void goingOnWithTheSameLooksIsWhatWouldHaveBeenFoundAtOnce() throws Exception {
+        run("5", above("dpo", 40));
+        assertThat(run("20", above("dpo", 40)).look().number()).isGreaterThan(2);
+        assertThat(run("8", above("dpo", 25))
+                        .verdicts()
+                        .get(0)
+                        .declared()
+                        .stored()
+                        .late())
+                .isTrue();
+    }
+
+    @Test
     void whatItCouldTakeIsConfirmedBeforeTheFirstTrial() {
         assertThatThrownBy(() -> run("9999", above("dpo", 25)))
                 .isInstanceOf(InputException.class)

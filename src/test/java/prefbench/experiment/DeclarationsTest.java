@@ -44,11 +44,23 @@ class DeclarationsTest {
 
     /** The only member, as held against a plan of two arms and so many seeds, of which all trials or none are finished. */
     private Member hold(Family family, int seeds, boolean finished, Instant now) {
-        Plan plan = Plan.of(List.of(DPO, PPO), Samples.suite(seeds, true), GROUND);
+        return hold(family, seeds, seeds, finished ? seeds : 0, now);
+    }
+
+    /** The same with looks up to so many seeds, of which the first ones' trials are finished. */
+    private Member hold(Family family, int seeds, int most, int finished, Instant now) {
+        Plan plan = Plan.of(List.of(DPO, PPO), Samples.suite(most, true), GROUND);
         List<Standing> standing = plan.trials().stream()
-                .map(trial -> new Standing("key of " + trial.name(), finished))
+                .map(trial ->
+                        new Standing("key of " + trial.name(), trial.spec().seed() < finished))
                 .toList();
-        return declarations.hold(family, plan, standing, now).members().get(0);
+        Look first = new Look(1, seeds, most, most > seeds);
+        return declarations.hold(family, first, plan, standing, now).members().get(0);
+    }
+
+    private static String changed(String before, String now) {
+        return "its number of seeds was changed after results were there, which is optional stopping; before, %s; now, %s"
+                .formatted(before, now);
     }
 
     @Test
@@ -61,7 +73,8 @@ class DeclarationsTest {
                                 + "\"estimand\":\"goal_population\",\"kind\":\"non-inferiority\",\"measure\":\"score\","
                                 + "\"smallestEffect\":\"NaN\",\"text\":\"dpo is less than 5 points below ppo on score at 95 % confidence\"}],"
                                 + "\"finished\":[],\"planned\":[\"key of dpo, seed 0\",\"key of ppo, seed 0\"],"
-                                + "\"sha256\":\"" + line.replaceFirst("(?s).*\"sha256\":\"([0-9a-f]{64})\".*", "$1")
+                                + "\"seeds\":1,\"seedsAtMost\":1,\"sha256\":\""
+                                + line.replaceFirst("(?s).*\"sha256\":\"([0-9a-f]{64})\".*", "$1")
                                 + "\",\"time\":\"2026-03-01T10:00:00Z\"}\n");
         assertThat(member.stored().time()).isEqualTo("2026-03-01T10:00:00Z");
         assertThat(member.stored().sha256())
@@ -82,9 +95,78 @@ class DeclarationsTest {
     }
 
     @Test
-    void aClaimStaysEarlyWhenSeedsAreAdded() {
-        hold(family("close", 5), 2, false, EARLY);
-        assertThat(hold(family("close", 5), 4, true, LATE).stored().late()).isFalse();
+    void aClaimStaysEarlyWhenSeedsAreAddedAsItWasAnnounced() {
+        hold(family("close", 5), 3, 8, 0, EARLY);
+        assertThat(hold(family("close", 5), 3, 8, 5, LATE).stored().late()).isFalse();
+    }
+
+    @Test
+    void otherSeedsAfterTheResultsAreOptionalStoppingAndLateForGood() {
+        hold(family("close", 5), 3, false, EARLY);
+        String reason = changed("3 seeds, one look", "5 seeds, one look");
+        assertThat(hold(family("close", 5), 5, 5, 3, LATE).reservation()).isEqualTo(reason);
+        Member again = hold(family("close", 5), 5, 5, 5, LATE);
+        assertThat(again.reservation()).isEqualTo(reason);
+        assertThat(again.stored())
+                .isEqualTo(new Stored("2026-03-02T10:00:00Z", again.stored().sha256(), true));
+        Member first = hold(family("close", 5), 3, true, LATE);
+        assertThat(first.reservation()).isEmpty();
+        assertThat(first.stored().time()).isEqualTo("2026-03-01T10:00:00Z");
+    }
+
+    @Test
+    void fewerSeedsAfterTheResultsAreLateToo() {
+        hold(family("close", 5), 5, false, EARLY);
+        assertThat(hold(family("close", 5), 3, true, LATE).reservation())
+                .isEqualTo(changed("5 seeds, one look", "3 seeds, one look"));
+    }
+
+    @Test
+    void severalLooksAfterOneAreLate() {
+        hold(family("close", 5), 3, false, EARLY);
+        assertThat(hold(family("close", 5), 3, 20, 3, LATE).reservation())
+                .isEqualTo(changed("3 seeds, one look", "3 seeds, looks up to 20"));
+    }
+
+    @Test
+    void oneLookAtTheWholeLevelAfterSeveralAtAPartOfItIsLate() {
+        hold(family("close", 5), 3, 20, 0, EARLY);
+        assertThat(hold(family("close", 5), 3, 3, 3, LATE).reservation())
+                .isEqualTo(changed("3 seeds, looks up to 20", "3 seeds, one look"));
+    }
+
+    @Test
+    void moreLooksOfTheSameRowAreNotLateSinceTheirLevelsAddUpToTheWhole() {
+        hold(family("close", 5), 3, 8, 0, EARLY);
+        assertThat(hold(family("close", 5), 3, 20, 8, LATE).reservation()).isEmpty();
+        assertThat(hold(family("close", 5), 3, 5, 20, LATE).reservation()).isEmpty();
+    }
+
+    @Test
+    void aLookThatTheLongerRowLacksIsLate() {
+        hold(family("close", 5), 3, 5, 0, EARLY);
+        assertThat(hold(family("close", 5), 3, 7, 5, LATE).reservation()).isEmpty();
+        // Looks at 3, 5 and 7, then at 3, 5 and 8: the third level is used twice, although 3 and 5 alone came first.
+        assertThat(hold(family("close", 5), 3, 20, 7, LATE).reservation())
+                .isEqualTo(changed("3 seeds, looks up to 7", "3 seeds, looks up to 20"));
+    }
+
+    @Test
+    void seedsMayChangeWhileNoTrialHasFinished() {
+        hold(family("close", 5), 3, false, EARLY);
+        assertThat(hold(family("close", 5), 5, false, LATE).stored().late()).isFalse();
+        assertThat(hold(family("close", 5), 5, true, LATE).stored().late()).isFalse();
+    }
+
+    @Test
+    void changedSeedsAreNotBelieved() throws IOException {
+        hold(family("close", 5), 3, false, EARLY);
+        Files.writeString(
+                declarations.file(),
+                Files.readString(declarations.file()).replace("\"seedsAtMost\":3", "\"seedsAtMost\":5"));
+        assertThatThrownBy(() -> hold(family("close", 5), 3, true, LATE))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("line 1's claims and seeds do not have its hash");
     }
 
     @Test
@@ -125,7 +207,7 @@ class DeclarationsTest {
         assertThatThrownBy(() -> hold(family("close", 8), 2, true, LATE))
                 .isInstanceOf(InputException.class)
                 .hasMessage(declarations.file()
-                        + ": cannot be read: line 1's claims do not have its hash; restore it, or delete it, after which nobody"
+                        + ": cannot be read: line 1's claims and seeds do not have its hash; restore it, or delete it, after which nobody"
                         + " can tell what was claimed before the results");
     }
 }

@@ -7,6 +7,7 @@ import static prefbench.stats.ReferenceNumbers.doubles;
 import static prefbench.stats.ReferenceNumbers.rows;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,20 @@ class BootstrapTest {
             assertThat(interval.known()).isTrue();
             assertEqual(interval.low(), other.interval(method, 0.9).low());
             assertEqual(interval.high(), other.interval(method, 0.9).high());
+        }
+    }
+
+    @Test
+    void severalAggregatesOfTheSameResamplesAreEachWhatItIsAlone() {
+        Scores scores = Scores.of(new double[][] {{0.1, 0.5}, {0.2, 0.9}, {0.7, 0.4}});
+        List<Aggregate> aggregates = List.of(Aggregate.mean(), Aggregate.median(), Aggregate.optimalityGap(0.6));
+        List<Bootstrap> together = Bootstrap.ofAll(scores, aggregates, 5, 200);
+        for (int i = 0; i < aggregates.size(); i++) {
+            Bootstrap alone = Bootstrap.of(scores, aggregates.get(i), 5, 200);
+            assertThat(together.get(i).estimate()).isEqualTo(aggregates.get(i).of(scores));
+            assertThat(together.get(i).resamples()).containsExactly(alone.resamples());
+            assertThat(together.get(i).interval(Method.ACCELERATED, 0.9))
+                    .isEqualTo(alone.interval(Method.ACCELERATED, 0.9));
         }
     }
 
