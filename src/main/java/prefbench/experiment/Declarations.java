@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
  * <p>A claim is late if, when its terms were first written down, a trial of one of its arms had finished that an earlier
  * declaration of the same experiment had planned: who chooses a margin with the results at hand can choose the verdict. A late
  * claim stays inconclusive, under this suite and seeds, for good. All terms count, the smallest effect of interest and the
- * confidence, too; the method's name does not. Trials that only another experiment had planned are no results of this one.
+ * confidence, too; the method's name does not. Results that another experiment had made count as {@link Renaming} says.
  *
  * <p>Who deletes the file or the run store can hide what was claimed before; against that, nothing here helps.
  */
@@ -107,7 +107,7 @@ record Declarations(Path file) {
         for (Member member : family.members()) {
             members.add(held(member, keys(member, plan, planned), lines));
         }
-        return new Family(family.experiment(), members);
+        return Renaming.held(new Family(family.experiment(), members), plan, planned, entry -> finished(lines, entry));
     }
 
     private static boolean same(Line one, Line other) {
@@ -142,6 +142,15 @@ record Declarations(Path file) {
                 member.proposition(),
                 stored.late() ? reservation(entry, lines.subList(0, first)) : "",
                 stored);
+    }
+
+    /** Trials that were when the claim was first written down. */
+    private static List<String> finished(List<Line> lines, Entry entry) {
+        return lines.stream()
+                .filter(line -> line.claims().contains(entry))
+                .findFirst()
+                .orElseThrow()
+                .finished();
     }
 
     private static String reservation(Entry entry, List<Line> earlier) {
