@@ -29,6 +29,7 @@ import prefbench.stats.Interval;
 import prefbench.text.InputException;
 import prefbench.trajectory.FixtureFolder;
 import prefbench.trajectory.GoalQueries;
+import prefbench.trajectory.Reserved;
 import prefbench.trajectory.SearchPair;
 
 /** {@code prefbench queries}: the query writer of a shop, and how much it finds. */
@@ -159,7 +160,8 @@ final class QueriesCommand implements Callable<Integer> {
             List<Goal> generated = tests(synthetic);
             List<Goal> tests = new ArrayList<>(written);
             tests.addAll(generated);
-            QueryTraining training = new QueryTraining(readPairs(), tests, seed);
+            List<Reserved> reserved = List.of(Reserved.in(human), Reserved.in(synthetic));
+            QueryTraining training = new QueryTraining(readPairs(), tests, reserved, seed);
             requirePairs(training);
             try (BartQueryWriter writer = writer(training, human)) {
                 train(training, writer, human);
@@ -187,10 +189,12 @@ final class QueriesCommand implements Callable<Integer> {
     private void requirePairs(QueryTraining training) {
         if (training.pairs() == 0 && !trainsNothing()) {
             throw new InputException(
-                    "%s: found no pair to train on; a writer learns from pairs whose goals are not searched for; give more pairs, or --steps 0"
+                    "%s: found no pair to train on; a writer learns from pairs whose goals are not searched for, and not test or dev goals; give more pairs, or --steps 0"
                             .formatted(pairsFile()));
         }
-        say("%d pairs; %d left out, as their goals are searched for", training.pairs(), training.leftOut());
+        say(
+                "%d pairs; %d left out, as their goals are searched for; %d left out, as they are after test or dev goals or their products",
+                training.pairs(), training.leftOut(), training.reserved());
     }
 
     private Path pairsFile() {

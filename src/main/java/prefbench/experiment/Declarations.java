@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
  * <p>A claim is late if, when its terms were first written down, a trial of one of its arms had finished that an earlier
  * declaration of the same experiment had planned: who chooses a margin with the results at hand can choose the verdict. A late
  * claim stays inconclusive, under this suite and seeds, for good. All terms count, the smallest effect of interest and the
- * confidence, too; the method's name does not. Trials that only another experiment had planned are no results of this one.
+ * confidence, too; the method's name does not. Results that another experiment had made count as {@link Renaming} says.
  *
  * <p>The numbers of seeds at which a claim is looked at, and what each {@link Look} may use of its level, are terms of their own
  * kind. A claim is late, too, if they are other looks than those which an earlier declaration of it had announced for trials that
@@ -157,7 +157,7 @@ record Declarations(Path file) {
         for (Member member : family.members()) {
             members.add(held(member, line.first(), keys(member, plan, planned), lines));
         }
-        return new Family(family.experiment(), members);
+        return Renaming.held(new Family(family.experiment(), members), plan, planned, entry -> finished(lines, entry));
     }
 
     /** Of the trials that the claim rests on. */
@@ -211,6 +211,15 @@ record Declarations(Path file) {
     private static String reservation(Look before, Look now) {
         return "its number of seeds was changed after results were there, which is optional stopping; before, %s; now, %s"
                 .formatted(before.words(), now.words());
+    }
+
+    /** Trials that were when the claim was first written down. */
+    private static List<String> finished(List<Line> lines, Entry entry) {
+        return lines.stream()
+                .filter(line -> line.claims().contains(entry))
+                .findFirst()
+                .orElseThrow()
+                .finished();
     }
 
     private static String reservation(Entry entry, List<Line> earlier) {

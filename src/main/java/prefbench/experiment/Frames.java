@@ -41,7 +41,7 @@ final class Frames {
         return frames;
     }
 
-    /** Whether the goal's wording is seen in training. */
+    /** Whether the goal's wording is seen among training goals. */
     boolean hold(Goal goal) {
         return pairs.containsAll(pairs(frame(goal)));
     }

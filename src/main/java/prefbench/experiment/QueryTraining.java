@@ -19,11 +19,12 @@ import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
 import prefbench.shop.Shop;
+import prefbench.trajectory.Reserved;
 import prefbench.trajectory.SearchPair;
 
 /**
  * Trains a query writer for a shop and says how often its queries find what was wanted, beside the rule's. No pair of a goal
- * that is searched for at the end is trained on.
+ * that is searched for at the end, or is a test or development goal or wants the product of one, is trained on.
  */
 public final class QueryTraining {
     private static final String FILE = "training.json";
@@ -33,6 +34,7 @@ public final class QueryTraining {
 
     private final List<SearchPair> pairs;
     private final int leftOut;
+    private final int reserved;
     private final long seed;
     private final RandomStreams streams;
     private final List<Lesson> lessons = new ArrayList<>();
@@ -40,18 +42,29 @@ public final class QueryTraining {
     /** What was trained on, in order. */
     record Lesson(String pairs, int steps, SearchImitation.Settings settings) {}
 
-    /** @param pairsHash SHA-256 of the pairs as JSON, those left out not among them */
-    record Lessons(long seed, int pairs, int leftOut, String pairsHash, List<Lesson> lessons) {}
+    /**
+     * @param reserved left out for their test or development goals, beside the others that are left out
+     * @param pairsHash SHA-256 of the pairs as JSON, those left out not among them
+     */
+    record Lessons(long seed, int pairs, int leftOut, int reserved, String pairsHash, List<Lesson> lessons) {}
 
     /**
      * @param tests goals that will be searched for: pairs with their text are left out
+     * @param reserved of the shops that the writer is for: pairs with the text of a goal of theirs, or of its product's other
+     *     goals, are left out, too
      * @param seed of weights, order and dropout
      */
-    public QueryTraining(List<SearchPair> pairs, List<Goal> tests, long seed) {
+    public QueryTraining(List<SearchPair> pairs, List<Goal> tests, List<Reserved> reserved, long seed) {
         Set<String> kept = tests.stream().map(QueryTraining::text).collect(Collectors.toSet());
-        this.pairs =
+        List<SearchPair> untested =
                 pairs.stream().filter(pair -> !kept.contains(text(pair.goal()))).toList();
-        this.leftOut = pairs.size() - this.pairs.size();
+        List<SearchPair> apart = untested;
+        for (Reserved each : reserved) {
+            apart = each.apart(apart);
+        }
+        this.pairs = apart;
+        this.leftOut = pairs.size() - untested.size();
+        this.reserved = untested.size() - apart.size();
         this.seed = seed;
         this.streams = new RandomStreams(2207_01206L).child("queries", seed);
     }
@@ -64,6 +77,11 @@ public final class QueryTraining {
     /** Pairs left out since their goal is searched for at the end. */
     public int leftOut() {
         return leftOut;
+    }
+
+    /** Further pairs left out, since their goal is a test or development goal, or wants the product of one. */
+    public int reserved() {
+        return reserved;
     }
 
     /** A writer with fresh weights and a vocabulary from the shop's titles and the pairs. */
@@ -124,7 +142,7 @@ public final class QueryTraining {
 
     /** Writes {@value #FILE} into a writer's folder, beside what the writer says of its own origin: what was trained here. */
     public void record(Path folder) {
-        Lessons all = new Lessons(seed, pairs.size(), leftOut, Json.sha256(Json.line(pairs)), lessons);
+        Lessons all = new Lessons(seed, pairs.size(), leftOut, reserved, Json.sha256(Json.line(pairs)), lessons);
         WholeFile.write(folder.resolve(FILE), Json.line(all) + "\n");
     }
 

@@ -13,6 +13,7 @@ import prefbench.tensor.Trainer;
 import prefbench.tensor.Update;
 import prefbench.text.InputException;
 import prefbench.trajectory.Loops;
+import prefbench.trajectory.Reserved;
 import prefbench.trajectory.Trajectory;
 import prefbench.trajectory.TrajectorySource;
 
@@ -26,8 +27,10 @@ import prefbench.trajectory.TrajectorySource;
  *
  * {@link #inShop()} works in rounds: play, keep, pass {@code epochs} times over the kept steps in minibatches. A round that
  * keeps nothing takes no optimiser step and leaves the parameters as they are; the step is spent, and {@code round/kept} says
- * so. {@link #on} plays nothing: its one round is the given trajectories, and lasts. A trajectory whose reward its file does not say is
- * not kept. States with one valid action teach nothing and are left out; so are circles, as in {@link Dpo}'s data.
+ * so. Played episodes that buy the product of a test or development goal are left out ({@link Reserved}), and {@code
+ * round/left_out} counts those of them that reached the threshold. {@link #on} plays nothing: its one round is the given
+ * trajectories, and lasts. A trajectory whose reward its file does not say is not kept. States with one valid action teach
+ * nothing and are left out; so are circles, as in {@link Dpo}'s data.
  *
  * @param source who walked
  * @param data the given trajectories; empty unless they are the source
@@ -170,6 +173,7 @@ public record FilteredCloning(
         private final ChoicePolicy policy;
         private final Start start;
         private final Attempts attempts;
+        private final Reserved reserved;
         private final Trainer trainer;
         /** Numbers of given trajectories that were learned from, or that the filter rejected. */
         private final Set<Integer> seen = new HashSet<>();
@@ -179,12 +183,14 @@ public record FilteredCloning(
         private long updatesLeft;
         private long rounds;
         private int kept;
+        private int leftOut;
 
         Learning(FilteredCloning recipe, Start start) {
             this.recipe = recipe;
             this.policy = start.policy();
             this.start = start;
             this.attempts = new Attempts(start);
+            this.reserved = Reserved.in(start.shop());
             this.trainer = recipe.adam.trainer(policy.parameters());
         }
 
@@ -202,6 +208,7 @@ public record FilteredCloning(
             }
             row.put("round/kept", (double) kept);
             if (recipe.source != Source.DATA) {
+                row.put("round/left_out", (double) leftOut);
                 attempts.finished().report(row);
             }
             return row;
@@ -239,9 +246,14 @@ public record FilteredCloning(
         private List<Sample> samples(List<Trajectory> walked) {
             List<Sample> found = new ArrayList<>();
             kept = 0;
+            leftOut = 0;
             for (int i = 0; i < walked.size(); i++) {
                 // An unknown reward is NaN, which reaches no threshold.
                 boolean good = walked.get(i).reward() >= recipe.threshold;
+                if (good && mustBeLeftOut(walked.get(i))) {
+                    leftOut++;
+                    good = false;
+                }
                 kept += good ? 1 : 0;
                 List<Sample> samples = good ? samples(i, walked.get(i)) : List.of();
                 found.addAll(samples);
@@ -250,6 +262,12 @@ public record FilteredCloning(
                 }
             }
             return found;
+        }
+
+        /** Given trajectories were looked at before training began. */
+        private boolean mustBeLeftOut(Trajectory trajectory) {
+            return recipe.source != Source.DATA
+                    && reserved.objection(trajectory).isPresent();
         }
 
         private static List<Sample> samples(int number, Trajectory trajectory) {

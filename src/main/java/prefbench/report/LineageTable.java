@@ -12,9 +12,15 @@ import prefbench.experiment.TrialOutcome.Finished;
 import prefbench.trajectory.Generated;
 import prefbench.trajectory.Reserved.Overlap;
 
-/** {@code lineage.csv}: what arms learned from, and that no test or development goal and none of their products is in it. */
+/**
+ * {@code lineage.csv}: what arms learned from, and that no test or development goal and none of their products is in it. Every
+ * arm that trains has a row, and every imitation checkpoint; where nothing is known of one, its row says so.
+ */
 final class LineageTable {
     static final String CHECKPOINT = "imitation checkpoint";
+    static final String PROVED = "true";
+    static final String GOALS_ONLY = "goals only";
+    static final String NOT_EXAMINED = "not examined";
     private static final List<String> PROVENANCES = List.of("human", "simulated-human", "generated");
 
     private LineageTable() {}
@@ -25,16 +31,52 @@ final class LineageTable {
                 "what an arm's finished trials, or the imitation checkpoint that arms start from, learned from",
                 false,
                 columns());
-        evidence.checkpoints()
-                .forEach((key, lineage) ->
-                        fill(table.add().set("arm", CHECKPOINT).set("run_key", key), List.of(lineage)));
+        checkpoints(evidence).forEach((key, lineages) -> {
+            Table.Row row = table.add().set("arm", CHECKPOINT).set("run_key", key);
+            fill(row, lineages);
+            row.set("proved", lineages.isEmpty() ? NOT_EXAMINED : Boolean.toString(hold(lineages)));
+        });
         Keys.eachArm(evidence, (study, arm) -> {
-            List<Lineage> lineages = lineages(evidence, arm);
-            if (arm.arm().trains() && !lineages.isEmpty()) {
-                fill(Keys.name(table.add(), study, arm), lineages);
+            if (arm.arm().trains()) {
+                List<Lineage> lineages = lineages(evidence, arm);
+                Table.Row row = Keys.name(table.add(), study, arm);
+                fill(row, lineages);
+                row.set("proved", proved(arm, lineages));
             }
         });
         return table;
+    }
+
+    /** Those that trials started from, too, of which no lineage is there. */
+    private static Map<String, List<Lineage>> checkpoints(Evidence evidence) {
+        Map<String, List<Lineage>> all = new TreeMap<>();
+        Keys.eachTrial(evidence, (study, arm, trial) -> {
+            if (arm.arm().trains()) {
+                all.put(trial.result().spec().data().checkpoint(), List.of());
+            }
+        });
+        evidence.checkpoints().forEach((key, lineage) -> all.put(key, List.of(lineage)));
+        return all;
+    }
+
+    private static String proved(ArmTrials arm, List<Lineage> lineages) {
+        if (!hold(lineages)) {
+            return "false";
+        }
+        if (lineages.isEmpty() || lineages.size() < Evidence.finished(arm).size()) {
+            return NOT_EXAMINED;
+        }
+        return makesExperience(arm) ? GOALS_ONLY : PROVED;
+    }
+
+    private static boolean hold(List<Lineage> lineages) {
+        return lineages.stream().allMatch(each -> each.proof().holds());
+    }
+
+    /** Whether a part of the recipe learns from no recorded trajectory. */
+    private static boolean makesExperience(ArmTrials arm) {
+        return arm.arm().recipe().phases().stream()
+                .anyMatch(phase -> phase.recipe().trajectories().isEmpty());
     }
 
     private static List<Lineage> lineages(Evidence evidence, ArmTrials arm) {
@@ -72,12 +114,21 @@ final class LineageTable {
                 .number("training_goals_reserved", "goals", "of them that are test or development goals: must be 0")
                 .number("training_products_reserved", "goals", "of them that want the product of one: must be 0")
                 .number("training_instructions_reserved", "goals", "of them in the words of one, prices apart")
-                .text("proved", "whether all that must be 0 is 0")
+                .text(
+                        "proved",
+                        "true: all that must be 0 is 0; goals only: that holds of the training goals, and what the arm opens or"
+                                + " buys in the shop as it makes its own experience is not examined; false: it does not hold;"
+                                + " not examined: of a finished trial, or of the checkpoint, no lineage is there, or no trial"
+                                + " finished")
                 .text("run_key", "of the imitation checkpoint: its name among the checkpoints")
                 .list();
     }
 
     private static void fill(Table.Row row, List<Lineage> lineages) {
+        if (lineages.isEmpty()) {
+            row.set("n_trials", 0);
+            return;
+        }
         List<Entry> entries =
                 lineages.stream().flatMap(each -> each.entries().stream()).toList();
         row.set("n_trials", lineages.size()).set("trajectories", entries.size());
@@ -94,9 +145,6 @@ final class LineageTable {
         overlaps(row, lineages);
         leftOut(row, lineages);
         goals(row, lineages.get(0).proof());
-        row.set(
-                "proved",
-                Boolean.toString(lineages.stream().allMatch(each -> each.proof().holds())));
     }
 
     private static long distinct(List<Entry> entries, Function<Entry, String> value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import prefbench.experiment.Metric;
 import prefbench.experiment.Suite;
@@ -196,9 +197,12 @@ record Page(
                 verdict.cell("effect"), verdict.cell("low"), verdict.cell("high"), reach == 0 ? 1 : reach));
     }
 
-    /** Whether nothing was learned from that must not be. */
-    boolean proved() {
-        return tables.lineage().rows().stream().allMatch(row -> row.has("proved", "true"));
+    /** Of which arms, and of the checkpoint, the lineage table says this of what was learned from; {@code A, B}. */
+    String arms(String proved) {
+        return tables.lineage().rows(row -> row.has("proved", proved)).stream()
+                .map(row -> row.text("arm"))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     static String mark(Table.Row verdict) {

@@ -19,7 +19,7 @@ final class StrataTable {
             "stratum",
             "which; slack is (ceiling - the product's price) / ceiling; a wording is seen if all pairs of neighbouring words of its "
                     + "instruction, without price clause and with words of the goal's attributes, options and product as gaps, "
-                    + "occur in training instructions");
+                    + "occur in instructions of the shop's training goals, whatever the arm learned from");
 
     /** In a stratum, below which nothing is inferred from it. */
     static final int LEAST_GOALS = 10;

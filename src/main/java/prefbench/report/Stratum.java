@@ -27,8 +27,8 @@ record Stratum(String dimension, String name, Set<Integer> goals) {
             new Dimension("price slack", SLACKS, facts -> slack(facts.slack())),
             new Dimension(
                     "wording",
-                    List.of("seen in training", "unseen in training"),
-                    facts -> facts.wordingSeen() ? "seen in training" : "unseen in training"));
+                    List.of("seen among training goals", "unseen among training goals"),
+                    facts -> facts.wordingSeen() ? "seen among training goals" : "unseen among training goals"));
 
     private record Dimension(String name, List<String> bands, Function<GoalFacts, String> band) {}
 

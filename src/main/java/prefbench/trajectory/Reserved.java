@@ -137,7 +137,7 @@ public final class Reserved {
     }
 
     /** Why the trajectory may not be learned from; empty if it may. */
-    Optional<String> objection(Trajectory trajectory) {
+    public Optional<String> objection(Trajectory trajectory) {
         return wants(trajectory) ? Optional.of(WANTED) : buys(trajectory) ? Optional.of(BOUGHT) : Optional.empty();
     }
 
@@ -151,6 +151,17 @@ public final class Reserved {
                 .forEach((reason, count) ->
                         Stream.generate(() -> reason).limit(count).forEach(usable::skip));
         return usable.reading();
+    }
+
+    /** The pairs whose goal is not in the words, price apart, of a reserved goal or of another goal of its product. */
+    public List<SearchPair> apart(List<SearchPair> pairs) {
+        Set<String> texts = new HashSet<>(instructions);
+        shop.goals().stream()
+                .filter(goal -> products.contains(goal.asin()))
+                .forEach(goal -> texts.add(GoalTexts.key(goal.instruction())));
+        return pairs.stream()
+                .filter(pair -> !texts.contains(GoalTexts.key(pair.goal())))
+                .toList();
     }
 
     /**

@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.fixture.MadeUpShop;
@@ -63,7 +66,8 @@ class QueriesCommandTest {
                         writer))
                 .isZero();
         assertThat(err.toString())
-                .startsWith("2 pairs; 1 left out, as their goals are searched for\ncopying: step 1 of 1, loss ");
+                .startsWith(
+                        "2 pairs; 1 left out, as their goals are searched for; 0 left out, as they are after test or dev goals or their products\ncopying: step 1 of 1, loss ");
         assertThat(err.toString()).contains("\nstep 2 of 2, loss ");
         assertThat(out.toString()
                         .lines()
@@ -83,7 +87,7 @@ class QueriesCommandTest {
                 .matches("\\{\"leftOut\":1,\"lessons\":\\["
                         + "\\{\"pairs\":\"copies\",\"settings\":\\{[^}]+\"steps\":1,[^}]+},\"steps\":1},"
                         + "\\{\"pairs\":\"searches\",\"settings\":\\{[^}]+\"steps\":2,[^}]+},\"steps\":2}"
-                        + "],\"pairs\":2,\"pairsHash\":\"[0-9a-f]{64}\",\"seed\":0}\n");
+                        + "],\"pairs\":2,\"pairsHash\":\"[0-9a-f]{64}\",\"reserved\":0,\"seed\":0}\n");
         String table = out.toString();
         out.getBuffer().setLength(0);
         assertThat(execute("--shop", folder, "--steps", "0", "--from", writer, "--test-goals", "3"))
@@ -182,6 +186,27 @@ class QueriesCommandTest {
     }
 
     @Test
+    void pairsOfTestAndDevelopmentGoalsAreLeftOutThoughNobodySearchesForThem() throws IOException {
+        List<SearchPair> some = new ArrayList<>(List.of(new SearchPair("green tea without sugar", "green tea")));
+        try (Shop shop = Shop.open(folder, GoalKind.HUMAN)) {
+            for (List<Goal> goals : List.of(shop.splits().test(), shop.splits().dev())) {
+                Goal goal = goals.stream()
+                        .filter(each -> !each.instruction().equals(tested))
+                        .findFirst()
+                        .orElseThrow();
+                some.add(new SearchPair(goal.instruction().toLowerCase(Locale.ROOT), "something"));
+            }
+        }
+        GoalQueries.write(pairs, some);
+        assertThat(execute("--shop", folder, "--steps", "0", "--test-goals", "1", "--vocabulary", "300"))
+                .isZero();
+        assertThat(err.toString())
+                .startsWith(
+                        "1 pairs; 0 left out, as their goals are searched for; 2 left out, as they are after test or dev"
+                                + " goals or their products\n");
+    }
+
+    @Test
     void namesStepsBelowZero() {
         assertThat(execute("--shop", folder, "--steps", "-1")).isEqualTo(2);
         assertThat(err).hasToString(String.format("--steps must not be negative, was -1%n"));
@@ -192,9 +217,10 @@ class QueriesCommandTest {
         Files.writeString(folder.resolve("human_goals.json"), "[\"green tea without sugar\"]");
         assertThat(execute("--shop", folder, "--steps", "1")).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines("0 pairs of 3 are of training goals\n" + pairs
-                        + ": found no pair to train on; a writer learns from"
-                        + " pairs whose goals are not searched for; give more pairs, or --steps 0\n");
+                .isEqualToNormalizingNewlines(
+                        "0 pairs of 3 are of training goals\n" + pairs
+                                + ": found no pair to train on; a writer learns from"
+                                + " pairs whose goals are not searched for, and not test or dev goals; give more pairs, or --steps 0\n");
     }
 
     private int execute(Object... arguments) {

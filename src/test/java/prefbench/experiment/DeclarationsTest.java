@@ -195,8 +195,10 @@ class DeclarationsTest {
     }
 
     @Test
-    void trialsThatOnlyAnotherExperimentPlannedAreNoResultsOfThisOne() {
-        assertThat(hold(family("close", 5), 2, true, LATE).stored().late()).isFalse();
+    void resultsThatAnotherExperimentMadeComeBeforeTheClaim() {
+        assertThat(hold(family("close", 5), 2, true, LATE).reservation())
+                .isEqualTo("results of these trials existed before, from another experiment");
+        assertThat(hold(family("close", 5), 2, true, LATE).stored().late()).isTrue();
     }
 
     @Test

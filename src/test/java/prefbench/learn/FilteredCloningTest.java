@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import prefbench.policy.ChoicePolicy;
 import prefbench.text.InputException;
+import prefbench.trajectory.Reserved;
 import prefbench.trajectory.Trajectory;
 import prefbench.trajectory.TrajectorySource;
 
@@ -42,6 +48,32 @@ class FilteredCloningTest {
                 FilteredCloning.inShop().threshold(0).asWalked().round(2, 2, 1);
         assertThat(practice.train(everything, 3, 4, 1).episodes()).isEqualTo(2);
         assertThat(practice.train(everything, 3, 5, 1).episodes()).isEqualTo(4);
+    }
+
+    @Test
+    void noPurchaseOfATestOrDevelopmentProductIsCloned() {
+        int episodes = 64;
+        Set<String> titles = Stream.of(
+                        practice.shop.splits().test(), practice.shop.splits().dev())
+                .flatMap(List::stream)
+                .map(goal -> goal.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Reserved reserved = Reserved.in(practice.shop);
+        List<Attempt> played;
+        try (ChoicePolicy policy = practice.policy();
+                ChoicePolicy reference = practice.policy()) {
+            played = new Attempts(practice.start(policy, reference, List.of(), 3, 12)).play(policy, episodes, 1);
+        }
+        long bad = played.stream()
+                .filter(attempt -> reserved.bought(attempt.trajectory())
+                        .filter(titles::contains)
+                        .isPresent())
+                .count();
+        FilteredCloning all = FilteredCloning.inShop().threshold(0).asWalked().round(episodes, 1, 4);
+        assertThat(bad).isPositive();
+        assertThat(practice.train(all, 3, 1, 12).rows().get(0))
+                .containsEntry("round/kept", (double) (episodes - bad))
+                .containsEntry("round/left_out", (double) bad);
     }
 
     @Test

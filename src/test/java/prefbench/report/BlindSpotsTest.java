@@ -142,6 +142,16 @@ class BlindSpotsTest {
     }
 
     @Test
+    void wordingIsComparedWithTheShopsTrainingGoalsWhateverAnArmLearnedFrom() {
+        assertThat(Stratum.of(List.of(Sample.facts(0), Sample.facts(1))).stream()
+                        .filter(stratum -> stratum.dimension().equals("wording"))
+                        .map(Stratum::name))
+                .containsExactly("seen among training goals", "unseen among training goals");
+        assertThat(StrataTable.STRATUM.help())
+                .endsWith("occur in instructions of the shop's training goals, whatever the arm learned from");
+    }
+
+    @Test
     void everyGoalIsInOneStratumOfEachDimension() {
         List<GoalFacts> facts = IntStream.range(0, 100).mapToObj(Sample::facts).toList();
 
