@@ -19,7 +19,8 @@ import prefbench.learn.Untrained;
  * What are generated trajectories worth? Feng and Feng (arXiv 2408.16032, §3.2) train DPO on 100 trajectories that the
  * imitation policy generated, kept at reward 1, and find it comparable to 1,200 human ones. Few human trajectories separate
  * the effect of size from that of origin; few human ones of reward 1 separate filtering from origin. Going on from a policy
- * tuned on human trajectories with generated ones is their Figs 5 and 6, here at equal steps.
+ * tuned on human trajectories with generated ones is their Figs 5 and 6, here at equal steps. Nested data sets of each size,
+ * of either kind, say how many human trajectories a generated one is worth.
  */
 @Experiment
 class HumanVersusGeneratedExperiment {
@@ -50,6 +51,16 @@ class HumanVersusGeneratedExperiment {
     }
 
     @Arm
+    Recipe humanBySize() {
+        return Dpo.on(humanTrajectories().ofEachSize());
+    }
+
+    @Arm
+    Recipe generatedBySize() {
+        return Dpo.on(generatedTrajectories().ofEachSize());
+    }
+
+    @Arm
     Recipe manyHumanThenFewGenerated() {
         return manyHuman().then(fewGenerated());
     }
@@ -59,12 +70,23 @@ class HumanVersusGeneratedExperiment {
         assertThat(trial).hasFiniteLosses().movedItsParameters();
     }
 
+    /** The primary claim, with a margin of a quarter of the paper's success rates. */
+    @Claim
+    void fewGeneratedDoNoWorseThanManyHuman(Comparison comparison) {
+        assertThat(comparison)
+                .arm("fewGenerated")
+                .isNonInferiorTo("manyHuman", 5)
+                .on(SUCCESS_RATE)
+                .atConfidence(0.95);
+    }
+
     @Claim
     void manyHumanBeatFewGenerated(Comparison comparison) {
         assertThat(comparison)
                 .arm("manyHuman")
                 .isSuperiorTo("fewGenerated")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -74,6 +96,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("manyHuman")
                 .isSuperiorTo("fewHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -83,6 +106,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("manyHumanThenFewGenerated")
                 .isSuperiorTo("manyHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -92,6 +116,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("fewGenerated")
                 .isSuperiorTo("fewHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 
@@ -101,6 +126,7 @@ class HumanVersusGeneratedExperiment {
                 .arm("fewGenerated")
                 .isSuperiorTo("fewPerfectHuman")
                 .on(SUCCESS_RATE)
+                .detecting(5)
                 .atConfidence(0.95);
     }
 }

@@ -29,6 +29,7 @@ import prefbench.text.InputException;
             ConformanceCommand.class,
             MeasureCommand.class,
             QueriesCommand.class,
+            PlanCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -16,6 +16,16 @@ final class RunOptions {
     String suite = "smoke";
 
     @Option(
+            names = "--seeds-at-most",
+            paramLabel = "N",
+            description = {
+                "Add seeds up to this number while a claim is undecided, in place of the suite's seedsAtMost.",
+                "To be chosen before any result of these arms is seen."
+            })
+    @Nullable
+    String seedsAtMost;
+
+    @Option(
             names = "--shop",
             paramLabel = "DIR",
             description = "A catalogue in WebShop's file formats, in place of the made-up one.")
@@ -93,6 +103,7 @@ final class RunOptions {
     Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("suite", suite);
+        put(properties, "seedsAtMost", seedsAtMost);
         put(properties, "shop", shop);
         put(properties, "goals", goals);
         properties.put("skipBad", String.valueOf(skipBad));

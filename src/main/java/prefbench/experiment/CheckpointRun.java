@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.learn.Imitation;
 import prefbench.policy.ChoiceConfig;
@@ -27,10 +28,12 @@ import prefbench.trajectory.TrajectoryFiles;
 /**
  * Trains the imitation checkpoint that every arm starts from: a vocabulary from the shop's own text, or an encoder that the
  * user gave and its vocabulary; then cross-entropy on the demonstrations, their circles cut (see {@link Loops}). Test goals'
- * instructions are in neither.
+ * instructions are in neither; that no test goal or its product is learned from is checked first, and written into the
+ * checkpoint's folder as {@link Lineage}.
  */
 public final class CheckpointRun {
     private static final String SPEC = "checkpoint.json";
+    static final String LINEAGE = "lineage.jsonl";
     private static final String LOG = "training.jsonl";
     private static final int LOG_EVERY = 10;
 
@@ -62,11 +65,12 @@ public final class CheckpointRun {
         progress.at("open", 0, 0);
         try (Shop shop =
                 Shop.open(Path.of(spec.places().shop()), TrialSpec.Data.options(spec.goals(), spec.leftOut()))) {
-            List<Trajectory> demonstrations = TrajectoryFiles.read(
-                            Path.of(spec.places().demonstrations()))
-                    .stream()
-                    .map(Loops::pruned)
-                    .toList();
+            Path file = Path.of(spec.places().demonstrations());
+            List<Trajectory> walked = TrajectoryFiles.read(file);
+            Ancestry ancestry = new Ancestry(shop, Map.of());
+            ancestry.require(file, walked);
+            List<Trajectory> demonstrations = walked.stream().map(Loops::pruned).toList();
+            ancestry.learned(0, origins(walked.size()), demonstrations);
             progress.at("vocabulary", 0, 0);
             try (ChoicePolicy policy = start(shop);
                     Imitation imitation = new Imitation(policy, demonstrations, spec.settings(), streams)) {
@@ -87,9 +91,15 @@ public final class CheckpointRun {
                         curve.accept(new CurveRow(step, imitation.epochs(), smooth, evaluate(shop, policy, goals)));
                     }
                 }
-                save(policy, log.toString(), folder);
+                save(policy, log.toString(), ancestry.lineage(), folder);
             }
         }
+    }
+
+    private static List<Lineage.Origin> origins(int demonstrations) {
+        return IntStream.rangeClosed(1, demonstrations)
+                .mapToObj(number -> new Lineage.Origin("demonstration", number, ""))
+                .toList();
     }
 
     private ChoicePolicy start(Shop shop) {
@@ -141,13 +151,14 @@ public final class CheckpointRun {
         return texts;
     }
 
-    private void save(ChoicePolicy policy, String log, Path folder) {
+    private void save(ChoicePolicy policy, String log, Lineage lineage, Path folder) {
         Path unfinished = folder.resolveSibling(
                 folder.getFileName() + ".unfinished-" + ProcessHandle.current().pid());
         try {
             Files.createDirectories(unfinished);
             policy.save(unfinished);
             Files.writeString(unfinished.resolve(LOG), log);
+            Files.writeString(unfinished.resolve(LINEAGE), lineage.text());
             Files.writeString(unfinished.resolve(SPEC), Json.pretty(spec));
             if (!Files.exists(folder)) {
                 Files.move(unfinished, folder);

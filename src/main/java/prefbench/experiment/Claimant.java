@@ -1,11 +1,8 @@
 package prefbench.experiment;
 
-/** Who makes a claim about a {@link Comparison}, and takes its verdict. */
+/** Who makes claims about a {@link Comparison}: one who collects them before the trials, or one who looks up their verdicts. */
 public interface Claimant {
 
-    /** Name of the claim. */
-    String claim();
-
-    /** Takes the verdict; may throw to end the claim there. */
-    void accept(Verdict verdict);
+    /** Takes the claim; may throw to end the test there. */
+    void claim(Proposition proposition);
 }

@@ -1,6 +1,7 @@
 package prefbench.experiment;
 
 import java.util.List;
+import java.util.function.Function;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.Outcome;
 import prefbench.policy.Policy;
@@ -8,6 +9,7 @@ import prefbench.policy.RandomPolicy;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
 import prefbench.shop.Reward;
+import prefbench.shop.Session;
 import prefbench.trajectory.Choice;
 import prefbench.trajectory.Episodes;
 import prefbench.trajectory.Walk;
@@ -21,9 +23,14 @@ import prefbench.trajectory.Walk;
 record Examination(Episodes episodes, RandomStreams streams) {
 
     Evaluation evaluate(Policy policy, List<Goal> goals, Decoding decoding) {
+        return evaluate(policy, goals, episodes.shop()::session, decoding);
+    }
+
+    /** As {@link #evaluate(Policy, List, Decoding)}, in sessions that may be other than the shop's usual ones. */
+    Evaluation evaluate(Policy policy, List<Goal> goals, Function<Goal, Session> sessions, Decoding decoding) {
         boolean greedy = decoding == Decoding.GREEDY && !(policy instanceof RandomPolicy);
         Choice choice = greedy ? Choice.greedy() : Choice.sampled(streams.child("evaluation-luck"));
-        List<Outcome> outcomes = episodes.play(policy, goals, choice).stream()
+        List<Outcome> outcomes = episodes.play(policy, goals, sessions, choice).stream()
                 .map(Examination::outcome)
                 .toList();
         return new Evaluation(decoding, outcomes);

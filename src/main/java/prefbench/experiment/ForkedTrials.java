@@ -36,6 +36,14 @@ public final class ForkedTrials implements TrialExecutor {
     }
 
     @Override
+    public List<Standing> standing(List<Plan.Planned> trials) {
+        return trials.stream()
+                .map(trial -> identity.key(trial.spec()))
+                .map(key -> new Standing(key, store.run(key).finished()))
+                .toList();
+    }
+
+    @Override
     public List<TrialOutcome> execute(List<Plan.Planned> trials) {
         Map<String, TrialOutcome> outcomes = new LinkedHashMap<>();
         Map<String, Plan.Planned> missing = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package prefbench.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import prefbench.policy.ChoiceConfig;
 
@@ -10,13 +11,16 @@ import prefbench.policy.ChoiceConfig;
  * @param places where they lie
  * @param goals that the shop has of those that the suite plays
  * @param model of a checkpoint that the user gave; without one the suite's preset says
+ * @param facts of the goals that the suite plays, for reports alone
  */
-public record Ground(TrialSpec.Data data, TrialSpec.Places places, int goals, Optional<ChoiceConfig> model) {
+public record Ground(
+        TrialSpec.Data data, TrialSpec.Places places, int goals, Optional<ChoiceConfig> model, List<GoalFacts> facts) {
     public Ground(TrialSpec.Data data, TrialSpec.Places places, int goals) {
-        this(data, places, goals, Optional.empty());
+        this(data, places, goals, Optional.empty(), List.of());
     }
 
     public Ground {
+        facts = List.copyOf(facts);
         if (goals < 1) {
             throw new IllegalArgumentException("goals must be positive, was " + goals);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import prefbench.learn.Imitation;
 import prefbench.policy.CheckpointKind;
 import prefbench.policy.ChoiceConfig;
 import prefbench.policy.QueryWriter;
+import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
 import prefbench.shop.ShopOptions;
@@ -23,6 +25,7 @@ import prefbench.trajectory.FixtureFolder;
 import prefbench.trajectory.Reading;
 import prefbench.trajectory.Trajectory;
 import prefbench.trajectory.TrajectoryFiles;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The usual preparation. The shop is the made-up one, made on demand, or the user's, read in place. Demonstrations are the
@@ -32,6 +35,7 @@ import prefbench.trajectory.TrajectoryFiles;
 public final class Groundwork implements Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(Groundwork.class);
     private static final List<String> CHECKPOINT_FILES = List.of("config.json", "model.safetensors", "tokenizer.json");
+    private static final TypeReference<Map<String, Integer>> LEFT_OUT = new TypeReference<>() {};
     private static final double LEARNING_RATE = 1e-3;
     /** WebShop's, for bert-base (spec §10). */
     private static final double ENCODER_LEARNING_RATE = 2e-5;
@@ -64,9 +68,26 @@ public final class Groundwork implements Preparation {
             List<String> leftOut,
             GoalKind goals,
             int playedGoals,
-            Path demonstrations,
+            List<GoalFacts> facts,
+            Walked demonstrations,
             String provenance,
             QuerySource queries) {}
+
+    /** Demonstrations in a file, and how many trajectories are not among them, by reason. */
+    private record Walked(Path file, Map<String, Integer> leftOut) {
+
+        static Walked of(Path file) {
+            return new Walked(file, Json.MAPPER.readValue(besides(file).toFile(), LEFT_OUT));
+        }
+
+        static boolean isThere(Path file) {
+            return Files.isRegularFile(file) && Files.isRegularFile(besides(file));
+        }
+
+        static Path besides(Path file) {
+            return file.resolveSibling(file.getFileName().toString().replaceAll("\\.jsonl$", ".left-out.json"));
+        }
+    }
 
     @Override
     public Ground survey(Suite suite, Settings settings) {
@@ -88,11 +109,16 @@ public final class Groundwork implements Preparation {
                         checkpoint.demonstrations(),
                         site.provenance,
                         key,
-                        site.queries.hash()),
+                        site.queries.hash(),
+                        site.demonstrations.leftOut),
                 new TrialSpec.Places(
-                        site.shop.toString(), site.demonstrations.toString(), folder.toString(), site.queries.folder()),
+                        site.shop.toString(),
+                        site.demonstrations.file.toString(),
+                        folder.toString(),
+                        site.queries.folder()),
                 site.playedGoals,
-                model);
+                model,
+                site.facts);
     }
 
     /**
@@ -170,7 +196,7 @@ public final class Groundwork implements Preparation {
                 site.hash,
                 site.leftOut.size(),
                 site.goals.name().toLowerCase(Locale.ROOT),
-                FileHash.of(site.demonstrations),
+                FileHash.of(site.demonstrations.file),
                 suite.model(),
                 start.map(GivenCheckpoint::hash).orElse(CheckpointSpec.FRESH),
                 suite.vocabulary(),
@@ -183,7 +209,7 @@ public final class Groundwork implements Preparation {
                         DROPOUT),
                 new TrialSpec.Places(
                         site.shop.toString(),
-                        site.demonstrations.toString(),
+                        site.demonstrations.file.toString(),
                         start.map(given -> given.folder().toString()).orElse(""),
                         site.queries.folder()));
     }
@@ -198,18 +224,20 @@ public final class Groundwork implements Preparation {
                 .orElse(GoalKind.AUTO);
         ShopOptions options = ShopOptions.standard().withGoals(kind);
         try (Shop shop = Shop.open(directory, settings.skipBad() ? options.skippingBad() : options)) {
-            int played = suite.evaluation().split().of(shop.splits()).size();
-            suite.amounts(played);
+            List<Goal> goals = suite.evaluation().split().of(shop.splits());
+            TrialSpec.Amounts amounts = suite.amounts(goals.size());
+            int played = Math.max(amounts.finalGoals(), amounts.curveGoals());
             QuerySource queries = QuerySource.of(settings.queries());
-            Path demonstrations = demonstrations(shop, suite, settings, queries);
+            Walked demonstrations = demonstrations(shop, suite, settings, queries);
             return new Site(
                     directory,
                     shop.hash(),
                     shop.leftOut(),
                     shop.goalKind(),
-                    played,
+                    goals.size(),
+                    GoalFacts.of(shop, goals.subList(0, played)),
                     demonstrations,
-                    provenance(demonstrations),
+                    provenance(demonstrations.file),
                     queries);
         }
     }
@@ -222,7 +250,7 @@ public final class Groundwork implements Preparation {
     }
 
     /** One file for each shop, number, code and source: what is there is as it would be made. */
-    private Path demonstrations(Shop shop, Suite suite, Settings settings, QuerySource source) {
+    private Walked demonstrations(Shop shop, Suite suite, Settings settings, QuerySource source) {
         int count = suite.trajectories().demonstrations();
         String walked = settings.demonstrations().map(FileHash::of).orElse("simulated");
         String key = Json.sha256(String.join(
@@ -234,30 +262,33 @@ public final class Groundwork implements Preparation {
                 source.hash(),
                 CodeHash.ofThisCode()));
         Path file = cache.resolve("demonstrations-%s.jsonl".formatted(key.substring(0, 16)));
-        if (Files.isRegularFile(file)) {
-            return file;
+        if (Walked.isThere(file)) {
+            return Walked.of(file);
         }
         QueryWriter queries = source.open();
         try {
-            List<Trajectory> trajectories = settings.demonstrations().isPresent()
+            Reading reading = settings.demonstrations().isPresent()
                     ? people(settings.demonstrations().get(), shop, queries)
                     : simulated(shop, queries, source, count);
-            return Demonstrations.materialise(trajectories.subList(0, Math.min(count, trajectories.size())), file);
+            List<Trajectory> trajectories = reading.trajectories();
+            WholeFile.write(Walked.besides(file), Json.pretty(reading.skipped()));
+            Demonstrations.materialise(trajectories.subList(0, Math.min(count, trajectories.size())), file);
+            return Walked.of(file);
         } finally {
             QuerySource.close(queries);
         }
     }
 
     /** What git holds are choices among the rule's queries: with others the shopper has to walk anew. */
-    private List<Trajectory> simulated(Shop shop, QueryWriter queries, QuerySource source, int count) {
+    private Reading simulated(Shop shop, QueryWriter queries, QuerySource source, int count) {
         return source.rule()
                 ? Demonstrations.of(shop, queries, fixtures.resolve(FixtureFolder.DEMONSTRATIONS), count)
                 : Demonstrations.simulated(shop, queries, count);
     }
 
-    private static List<Trajectory> people(Path path, Shop shop, QueryWriter queries) {
+    private static Reading people(Path path, Shop shop, QueryWriter queries) {
         Reading reading = TrajectoryFiles.read(path, shop, queries);
         reading.skipped().forEach((reason, count) -> LOG.warn("{}: {} trajectories left out: {}", path, count, reason));
-        return reading.trajectories();
+        return reading;
     }
 }

@@ -3,6 +3,7 @@ package prefbench.experiment;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Laboratory implements AutoCloseable {
             Progress progress,
             AutoCloseable workers) {
         this.settings = settings;
-        this.suite = suite;
+        this.suite = settings.applyTo(suite);
         this.preparation = preparation;
         this.executor = executor;
         this.slots = slots;
@@ -69,23 +70,70 @@ public final class Laboratory implements AutoCloseable {
     }
 
     /**
-     * Runs an experiment's trials, those not yet in the run store; says first how long that will take.
+     * Writes down what an experiment claims, then runs its trials, those not yet in the run store, and judges its claims; while
+     * seeds may be added and one is undecided that they may decide, adds seeds and judges again. What is decided at one look
+     * stays so. Says first how long that will take.
      *
-     * @throws prefbench.text.InputException if it would take over 6 hours and was not confirmed, or an input is bad
+     * @throws prefbench.text.InputException if it could take over 6 hours and was not confirmed, or an input is bad
      */
-    public Comparison run(String experiment, List<Arm> arms) {
-        if (ground == null) {
-            ground = preparation.survey(suite, settings);
-        }
-        Plan plan = Plan.of(arms, suite, ground);
-        Estimate estimate = Estimate.of(plan, suite, ground.model(), slots);
-        progress.say("%s: suite %s, %s on %d workers".formatted(experiment, suite.name(), estimate, slots));
-        estimate.confirm(suite.name(), settings.yes());
+    public Looked run(String experiment, List<Arm> arms, Family family) {
+        Ground on = ground == null ? preparation.survey(suite, settings) : ground;
+        ground = on;
+        Look look = Look.first(suite);
+        announce(experiment, arms, look, on);
         if (!complete) {
-            preparation.complete(ground, suite, settings, progress);
+            preparation.complete(on, suite, settings, progress);
             complete = true;
         }
-        return Comparison.of(experiment, suite, plan, executor.execute(plan.trials()));
+        GoalFacts.write(settings.reports(), experiment, on.facts());
+        Family held = hold(family, Plan.of(arms, suite.withSeeds(look.seedsAtMost()), on));
+        Looks looks = Looks.in(settings.reports());
+        looks.startOver(experiment);
+        List<Verdict> standing = List.of();
+        while (true) {
+            Plan plan = Plan.of(arms, suite.withSeeds(look.seeds()), on);
+            Comparison comparison = Comparison.of(experiment, suite, plan, executor.execute(plan.trials()));
+            List<Verdict> verdicts = held.judge(comparison, look);
+            looks.append(new Looks.Entry(experiment, look, verdicts));
+            standing = Looked.standing(standing, verdicts);
+            Optional<Look> next = held.awaitsSeeds(comparison, standing) ? look.next() : Optional.empty();
+            if (next.isEmpty()) {
+                return new Looked(comparison, look, held, standing);
+            }
+            say(experiment, standing, look, next.get());
+            look = next.get();
+        }
+    }
+
+    /** Before any of the plan's trials runs. */
+    private Family hold(Family family, Plan plan) {
+        return Declarations.in(settings.runs(), family.experiment())
+                .hold(family, plan, executor.standing(plan.trials()), progress.now());
+    }
+
+    private void announce(String experiment, List<Arm> arms, Look first, Ground on) {
+        Estimate estimate = estimate(arms, first.seeds(), on);
+        Estimate most = estimate(arms, first.seedsAtMost(), on);
+        String further = first.shared()
+                ? "; while a claim is undecided up to %d seeds, %s".formatted(first.seedsAtMost(), most)
+                : "";
+        progress.say("%s: suite %s, %s on %d workers%s".formatted(experiment, suite.name(), estimate, slots, further));
+        most.confirm(suite.name(), settings.yes());
+    }
+
+    private Estimate estimate(List<Arm> arms, int seeds, Ground on) {
+        return Estimate.of(Plan.of(arms, suite.withSeeds(seeds), on), suite, on.model(), slots);
+    }
+
+    private void say(String experiment, List<Verdict> standing, Look look, Look next) {
+        progress.say("%s: look %d leaves %d of %d claims undecided at %d seeds; on to %d seeds"
+                .formatted(
+                        experiment,
+                        look.number(),
+                        standing.stream().filter(verdict -> !verdict.decided()).count(),
+                        standing.size(),
+                        look.seeds(),
+                        next.seeds()));
     }
 
     @Override

@@ -2,12 +2,13 @@ package prefbench.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.Outcome;
 
 /** What an evaluation is summarised by: the mean over its goals, those without a value left out. */
-public enum Metric {
+public enum Metric implements Measure {
     /** Per cent of goals with reward exactly 1. */
     SUCCESS_RATE("%", outcome -> outcome.succeeded() ? 100 : 0),
     /** 100 x mean reward. */
@@ -33,6 +34,7 @@ public enum Metric {
         this.value = value;
     }
 
+    @Override
     public String unit() {
         return unit;
     }
@@ -53,6 +55,18 @@ public enum Metric {
 
     public double of(Evaluation evaluation) {
         return of(evaluation.outcomes());
+    }
+
+    @Override
+    public double of(TrialResult trial, Decoding decoding) {
+        return of(trial.evaluation(decoding));
+    }
+
+    @Override
+    public Optional<double[]> byGoal(TrialResult trial, Decoding decoding) {
+        return Optional.of(trial.evaluation(decoding).outcomes().stream()
+                .mapToDouble(this::of)
+                .toArray());
     }
 
     /** {@code success rate}. */

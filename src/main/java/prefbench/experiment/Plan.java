@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import prefbench.learn.Recipe;
 import prefbench.text.InputException;
 
 /**
- * An experiment's arms, and what the suite's sweep makes of them, crossed with the suite's seeds: the trials to be done, in
+ * An experiment's arms, and what the suite's data sizes and its sweep make of them, crossed with the suite's seeds: the trials to be done, in
  * the arms' order, seeds within.
  *
- * @param arms those declared, each followed by its variants
+ * @param arms those declared, each followed by its variants; in place of one that learns from each data size, one for each
  * @param trials of the arms that run
  * @param leftOut arms that the suite leaves out, with the reason
  */
@@ -39,11 +40,15 @@ public record Plan(List<Arm> arms, List<Planned> trials, Map<Arm, String> leftOu
      */
     public static Plan of(List<Arm> declared, Suite suite, Ground ground) {
         TrialSpec.Amounts amounts = suite.amounts(ground.goals());
-        List<Arm> arms = declared.stream().flatMap(suite.sweep()::over).toList();
+        List<Arm> arms = declared.stream().flatMap(arm -> variants(arm, suite)).toList();
         List<Planned> trials = new ArrayList<>();
         Map<Arm, String> leftOut = new LinkedHashMap<>();
         for (Arm arm : arms) {
             BudgetKind kind = arm.trains() ? arm.budget() : BudgetKind.EQUAL_STEPS;
+            if (arm.recipe().isOfEachSize()) {
+                leftOut.put(arm, "suite %s leaves out data sizes (study.sizes is [])".formatted(suite.name()));
+                continue;
+            }
             if (!suite.has(kind)) {
                 leftOut.put(arm, "suite %s leaves out equal wall-clock (budget.seconds is 0)".formatted(suite.name()));
                 continue;
@@ -56,6 +61,12 @@ public record Plan(List<Arm> arms, List<Planned> trials, Map<Arm, String> leftOu
             }
         }
         return new Plan(arms, trials, leftOut);
+    }
+
+    private static Stream<Arm> variants(Arm arm, Suite suite) {
+        return suite.study().sizes().isEmpty() && arm.recipe().isOfEachSize()
+                ? Stream.of(arm)
+                : suite.study().sized(arm).flatMap(suite.sweep()::over);
     }
 
     /** Recipes that continue each other share the steps, and each of them wants one. */

@@ -57,6 +57,11 @@ public final class Progress {
         return new Progress(System.err, System.console() != null, clock);
     }
 
+    /** The time by the run's clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** What a worker prints: {@code {"phase":"train","step":12,"of":300}}. */
     public static String line(String phase, long step, long of) {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import prefbench.text.InputException;
  * A finished trial run again and compared, byte for byte. A trial that the clock stopped is run to the step that it reached,
  * with its curve points at the steps where they fell.
  *
- * @param equal whether the bytes of both results are the same
+ * @param equal whether the bytes of both results, and of both lineages, are the same
  * @param difference the first line that differs, recorded and reproduced; empty if equal
  * @param changed what determines a result and is no longer as it was: {@code code: 12ab -> 34cd}
  */
@@ -58,9 +58,15 @@ public record Reproduction(boolean equal, String difference, List<String> change
             throw new InputException("%s: cannot be run again: its worker ended with status %d; log %s ends with:%n%s"
                     .formatted(recorded.directory(), ended.status(), again.log(), ended.tail()));
         }
-        String difference = difference(recorded.resultFile(), again.resultFile());
+        String result = difference(recorded.resultFile(), again.resultFile());
+        String difference =
+                result.isEmpty() ? lineage(difference(recorded.lineageFile(), again.lineageFile())) : result;
         return new Reproduction(
                 difference.isEmpty(), difference, changed(provenance.determinants(), identity.determinants()));
+    }
+
+    private static String lineage(String difference) {
+        return difference.isEmpty() ? "" : "lineage, " + difference;
     }
 
     private static List<String> changed(Map<String, String> recorded, Map<String, String> now) {

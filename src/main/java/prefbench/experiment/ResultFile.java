@@ -7,12 +7,13 @@ import prefbench.experiment.TrialResult.CurvePoint;
 import prefbench.experiment.TrialResult.DataUse;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.MetricRow;
+import prefbench.experiment.TrialResult.Perturbed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * {@code result.jsonl}: one JSON object a line, each with a {@code line} that says what it is: one {@code trial}, the {@code
- * metrics}, the {@code curve}, the final {@code evaluation}s, one {@code end} with the SHA-256 of all before it. Holds no
+ * metrics}, the {@code curve}, the final {@code evaluation}s, those {@code perturbed}, one {@code end} with the SHA-256 of all before it. Holds no
  * path, no clock and no machine, so that equal trials have equal bytes.
  */
 final class ResultFile {
@@ -36,6 +37,8 @@ final class ResultFile {
 
     record Final(String line, Evaluation evaluation) {}
 
+    record Tried(String line, Perturbed perturbed) {}
+
     static String text(TrialResult result) {
         StringBuilder text = new StringBuilder();
         append(
@@ -52,7 +55,13 @@ final class ResultFile {
         result.metrics().forEach(row -> append(text, new Metrics("metrics", row)));
         result.curve().forEach(point -> append(text, new Curve("curve", point)));
         result.evaluations().forEach(evaluation -> append(text, new Final("evaluation", evaluation)));
-        return text + END + Json.sha256(text.toString()) + "\"}\n";
+        result.perturbed().forEach(perturbed -> append(text, new Tried("perturbed", perturbed)));
+        return sealed(text.toString());
+    }
+
+    /** With an end line that holds the SHA-256 of all before it. */
+    static String sealed(String text) {
+        return text + END + Json.sha256(text) + "\"}\n";
     }
 
     private static void append(StringBuilder text, Object value) {
@@ -61,6 +70,11 @@ final class ResultFile {
 
     /** @throws DamagedRun if a line does not read, the hash is wrong, or it is another trial's result */
     static TrialResult parse(Path file, String text, TrialSpec spec) {
+        return new Lines(file, spec).read(unsealed(file, text));
+    }
+
+    /** @throws DamagedRun if the end line is missing, or does not hold the hash of the rest */
+    static String unsealed(Path file, String text) {
         int end = text.lastIndexOf(END);
         if (end < 0) {
             throw new DamagedRun(file, "the end line is missing");
@@ -69,7 +83,7 @@ final class ResultFile {
         if (!text.substring(end).equals(END + Json.sha256(body) + "\"}\n")) {
             throw new DamagedRun(file, "its hash is not the one in its end line");
         }
-        return new Lines(file, spec).read(body);
+        return body;
     }
 
     /** The lines read so far. */
@@ -79,6 +93,7 @@ final class ResultFile {
         private final List<MetricRow> metrics = new ArrayList<>();
         private final List<CurvePoint> curve = new ArrayList<>();
         private final List<Evaluation> evaluations = new ArrayList<>();
+        private final List<Perturbed> perturbed = new ArrayList<>();
         private final List<Head> heads = new ArrayList<>();
 
         Lines(Path file, TrialSpec spec) {
@@ -105,7 +120,8 @@ final class ResultFile {
                     head.parametersAfter(),
                     curve,
                     metrics,
-                    evaluations);
+                    evaluations,
+                    perturbed);
         }
 
         private void readLine(String line) {
@@ -121,6 +137,8 @@ final class ResultFile {
                     case "evaluation" ->
                         evaluations.add(
                                 Json.MAPPER.treeToValue(node, Final.class).evaluation());
+                    case "perturbed" ->
+                        perturbed.add(Json.MAPPER.treeToValue(node, Tried.class).perturbed());
                     default -> throw new DamagedRun(file, "unknown line [%s]".formatted(kind));
                 }
             } catch (JacksonException e) {

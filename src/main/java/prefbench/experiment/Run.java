@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
  * <pre>
  * trial.json       what to do: the specification, paths included
  * result.jsonl     what came of it; its presence means that the trial is finished ({@link ResultFile})
+ * lineage.jsonl    what it learned from, and where that comes from ({@link Lineage})
  * timings.json     measured seconds
  * provenance.json  where it came from
  * log.txt          what the worker printed
@@ -23,6 +24,7 @@ import tools.jackson.core.JacksonException;
 public record Run(Path directory) {
     private static final String TRIAL = "trial.json";
     private static final String RESULT = "result.jsonl";
+    private static final String LINEAGE = "lineage.jsonl";
     private static final String TIMINGS = "timings.json";
     private static final String PROVENANCE = "provenance.json";
 
@@ -40,22 +42,28 @@ public record Run(Path directory) {
         return directory.resolve(RESULT);
     }
 
+    /** The other such file. */
+    public Path lineageFile() {
+        return directory.resolve(LINEAGE);
+    }
+
     public boolean finished() {
         return Files.isRegularFile(resultFile());
     }
 
     /** Makes the folder, or empties it of what an unfinished attempt left, and writes what to do. */
     public void begin(TrialSpec spec) {
-        for (String name : List.of(RESULT, TIMINGS, PROVENANCE)) {
+        for (String name : List.of(RESULT, LINEAGE, TIMINGS, PROVENANCE)) {
             delete(directory.resolve(name));
         }
         WholeFile.write(directory.resolve(TRIAL), Json.pretty(spec));
     }
 
     /** Writes the result, last and whole: from then on the trial is finished. */
-    public void finish(TrialResult result, TrialTimings timings, Provenance provenance) {
+    public void finish(TrialResult result, Lineage lineage, TrialTimings timings, Provenance provenance) {
         WholeFile.write(directory.resolve(TIMINGS), Json.pretty(timings));
         WholeFile.write(directory.resolve(PROVENANCE), Json.pretty(provenance));
+        WholeFile.write(lineageFile(), lineage.text());
         WholeFile.write(resultFile(), ResultFile.text(result));
     }
 
@@ -67,6 +75,11 @@ public record Run(Path directory) {
     /** @throws DamagedRun if it is not there, does not read, or its hash is wrong */
     public TrialResult result() {
         return ResultFile.parse(resultFile(), text(resultFile()), spec());
+    }
+
+    /** @throws DamagedRun if it is not there, does not read, or its hash is wrong */
+    public Lineage lineage() {
+        return Lineage.parse(lineageFile(), text(lineageFile()));
     }
 
     /** @throws DamagedRun if it is not there, or does not read */

@@ -84,6 +84,12 @@ final class Scene implements AutoCloseable {
         return new Examination(episodes(), streams);
     }
 
+    /** In another shop than the trial's. */
+    Examination examination(Shop elsewhere) {
+        return new Examination(
+                new Episodes(elsewhere, queries, WIDTH, spec.amounts().stepLimit()), streams);
+    }
+
     /** The first {@code count} to be evaluated on: the same for every arm and seed. */
     List<Goal> goals(int count) {
         return spec.amounts().split().of(shop.splits()).subList(0, count);

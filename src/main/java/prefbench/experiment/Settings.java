@@ -12,6 +12,8 @@ import prefbench.text.InputException;
  * its own properties on, set or not.
  *
  * @param suite {@code prefbench.suite}: name or path; smoke if absent
+ * @param seedsAtMost {@code prefbench.seedsAtMost}: in place of the suite's; a number that is chosen after results have been
+ *     seen makes their verdicts too sure of themselves
  * @param shop {@code prefbench.shop}: a catalogue folder in place of the made-up shop
  * @param goals {@code prefbench.goals}: {@code human} or {@code synthetic}; absent: human where the shop has enough
  * @param skipBad {@code prefbench.skipBad}: {@code true} leaves out the shop's records that break a rule, and lists them
@@ -28,6 +30,7 @@ import prefbench.text.InputException;
  */
 public record Settings(
         String suite,
+        Optional<Integer> seedsAtMost,
         Optional<Path> shop,
         Optional<String> goals,
         boolean skipBad,
@@ -51,6 +54,7 @@ public record Settings(
                 Optional.ofNullable(properties.apply("prefbench." + name)).filter(value -> !value.isBlank());
         return new Settings(
                 property.apply("suite").orElse("smoke"),
+                property.apply("seedsAtMost").map(value -> positive("seedsAtMost", value)),
                 property.apply("shop").map(Path::of),
                 property.apply("goals").map(value -> oneOf("goals", value, List.of("human", "synthetic"))),
                 isTrue(property, "skipBad"),
@@ -73,6 +77,24 @@ public record Settings(
                 .map(value -> oneOf(name, value, List.of("false", "true")))
                 .filter("true"::equals)
                 .isPresent();
+    }
+
+    private static int positive(String name, String value) {
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new InputException(
+                    "prefbench.%s: found [%s]; must be a positive whole number".formatted(name, value));
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** The suite as this run has it. */
+    Suite applyTo(Suite suite) {
+        if (seedsAtMost.filter(most -> most < suite.seeds()).isPresent()) {
+            throw new InputException(
+                    "prefbench.seedsAtMost: found %d; suite %s begins with %d seeds; give as many, or more"
+                            .formatted(seedsAtMost.get(), suite.name(), suite.seeds()));
+        }
+        return seedsAtMost.map(suite::withSeedsAtMost).orElse(suite);
     }
 
     private static String oneOf(String name, String value, List<String> values) {

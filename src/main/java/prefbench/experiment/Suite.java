@@ -3,6 +3,7 @@ package prefbench.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import prefbench.text.InputException;
 
 /**
@@ -168,6 +169,20 @@ public record Suite(
             notNegative("study.perturbedGoals", perturbedGoals);
         }
 
+        /**
+         * The arm, or one arm for each size if it learns from each: {@code humanBySize 25}, {@code humanBySize 75}; none if
+         * there are no sizes.
+         */
+        Stream<Arm> sized(Arm arm) {
+            return arm.recipe().isOfEachSize()
+                    ? sizes.stream()
+                            .map(size -> new Arm(
+                                    "%s %d".formatted(arm.name(), size),
+                                    arm.recipe().ofSize(size),
+                                    arm.budget()))
+                    : Stream.of(arm);
+        }
+
         /** Leaves all of them out. */
         public static Study none() {
             return new Study(List.of(), 0, 0, 0);
@@ -238,6 +253,12 @@ public record Suite(
     public TrialSpec.Amounts amounts(int goals) {
         require("evaluation.goals", evaluation.goals(), goals);
         require("evaluation.curveGoals", evaluation.curveGoals(), goals);
+        int played = evaluation.goals() == 0 ? goals : evaluation.goals();
+        if (study.perturbedGoals() > played) {
+            throw new InputException(
+                    "suite %s, study.perturbedGoals: found %d; of the final evaluation's %d goals as many may be perturbed at most; lower it, or raise evaluation.goals"
+                            .formatted(name, study.perturbedGoals(), played));
+        }
         return new TrialSpec.Amounts(
                 trajectories.many(),
                 trajectories.few(),
@@ -245,11 +266,40 @@ public record Suite(
                 model.stateTokens(),
                 model.actionTokens(),
                 evaluation.split(),
-                evaluation.goals() == 0 ? goals : evaluation.goals(),
+                played,
                 evaluation.curvePoints(),
                 evaluation.curveGoals(),
                 evaluation.decodings(),
-                evaluation.stepLimit());
+                evaluation.stepLimit(),
+                study.perturbedGoals());
+    }
+
+    /** This suite, with so many seeds and as many at most as before. */
+    Suite withSeeds(int number) {
+        return withSeeds(number, Math.max(number, seedsAtMost));
+    }
+
+    Suite withSeedsAtMost(int most) {
+        return withSeeds(seeds, most);
+    }
+
+    private Suite withSeeds(int number, int most) {
+        return new Suite(
+                name,
+                number,
+                most,
+                judged,
+                budget,
+                model,
+                vocabulary,
+                imitation,
+                trajectories,
+                evaluation,
+                sweep,
+                study,
+                cost,
+                workers,
+                jmh);
     }
 
     /** The budget of arms of this kind; a suite without seconds has none for equal wall-clock. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import prefbench.learn.Learner;
 import prefbench.random.RandomStreams;
+import prefbench.text.InputException;
 import prefbench.trajectory.Generated;
 import prefbench.trajectory.Loops;
 import prefbench.trajectory.Trajectory;
@@ -22,21 +23,40 @@ import prefbench.trajectory.TrajectorySource;
  *     were taken
  * @param wanted by the suite; 0 for a learner that makes its own experience
  * @param attempts episodes sampled to generate; 0 when demonstrated
+ * @param origins of the trajectories, one for each
  */
-record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int wanted, int attempts) {
+record TrainingData(
+        List<Trajectory> trajectories,
+        List<Trajectory> heldOut,
+        int wanted,
+        int attempts,
+        List<Lineage.Origin> origins) {
     private static final int HELD_OUT = 100;
 
-    static TrainingData of(Scene scene, Scene.Part part) {
+    /** A demonstration and its place in the file, from 1. */
+    private record Numbered(int number, Trajectory trajectory) {
+
+        Lineage.Origin origin() {
+            return new Lineage.Origin("demonstration", number, "");
+        }
+    }
+
+    /**
+     * @param ancestry told what is left out
+     * @throws InputException if there is a trajectory that may not be learned from
+     */
+    static TrainingData of(Scene scene, Scene.Part part, Ancestry ancestry) {
         Optional<TrajectorySource> source = part.recipe().trajectories();
         if (source.isEmpty()) {
-            return new TrainingData(List.of(), List.of(), 0, 0);
+            return new TrainingData(List.of(), List.of(), 0, 0, List.of());
         }
         TrialSpec.Amounts amounts = scene.spec().amounts();
-        int wanted = source.get().small() ? amounts.few() : amounts.many();
-        List<Trajectory> demonstrations =
-                TrajectoryFiles.read(Path.of(scene.spec().places().demonstrations()));
+        int wanted = source.get().wanted(amounts.many(), amounts.few());
+        Path file = Path.of(scene.spec().places().demonstrations());
+        List<Trajectory> demonstrations = TrajectoryFiles.read(file);
+        ancestry.require(file, demonstrations);
         TrainingData asWalked = source.get().generated()
-                ? generated(scene, part, wanted, demonstrations)
+                ? generated(scene, part, wanted, demonstrations, ancestry)
                 : demonstrated(scene.streams(), source.get(), wanted, demonstrations);
         return source.get().circles() ? asWalked : asWalked.pruned();
     }
@@ -55,7 +75,8 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
                         .filter(trajectory -> !learned.contains(trajectory))
                         .toList(),
                 wanted,
-                attempts);
+                attempts,
+                origins);
     }
 
     private TrainingData pruned() {
@@ -63,10 +84,12 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
                 trajectories.stream().map(Loops::pruned).toList(),
                 heldOut.stream().map(Loops::pruned).toList(),
                 wanted,
-                attempts);
+                attempts,
+                origins);
     }
 
-    private static TrainingData generated(Scene scene, Scene.Part part, int wanted, List<Trajectory> demonstrations) {
+    private static TrainingData generated(
+            Scene scene, Scene.Part part, int wanted, List<Trajectory> demonstrations, Ancestry ancestry) {
         Generated generated = Generated.sample(
                 scene.episodes(),
                 part.reference(),
@@ -74,40 +97,58 @@ record TrainingData(List<Trajectory> trajectories, List<Trajectory> heldOut, int
                 part.streams(),
                 wanted,
                 scene.spec().amounts().generationAttempts());
-        List<Trajectory> shuffled = shuffled(demonstrations, scene.streams());
-        return new TrainingData(generated.trajectories(), last(shuffled, HELD_OUT), wanted, generated.attempts());
+        ancestry.require(Path.of("generated"), generated.trajectories());
+        ancestry.leftOut(Generated.LEFT_OUT, generated.leftOut());
+        List<Trajectory> shuffled = trajectories(shuffled(demonstrations, scene.streams()));
+        return new TrainingData(
+                generated.trajectories(),
+                shuffled.subList(Math.max(0, shuffled.size() - HELD_OUT), shuffled.size()),
+                wanted,
+                generated.attempts(),
+                generated.kept().stream().map(TrainingData::origin).toList());
+    }
+
+    private static Lineage.Origin origin(Generated.Kept kept) {
+        return new Lineage.Origin(
+                "generation",
+                kept.attempt(),
+                "generation-goal %d; generation-wave %d, action %d %d"
+                        .formatted(
+                                kept.attempt(), kept.wave(), kept.trajectory().goal(), kept.episode()));
     }
 
     private static TrainingData demonstrated(
             RandomStreams streams, TrajectorySource source, int wanted, List<Trajectory> demonstrations) {
-        List<Trajectory> shuffled = shuffled(demonstrations, streams);
-        List<Trajectory> eligible = source.perfect()
-                ? shuffled.stream().filter(Trajectory::succeeded).toList()
-                : shuffled;
-        List<Trajectory> taken = first(eligible, wanted);
+        List<Numbered> numbered = shuffled(demonstrations, streams);
+        List<Numbered> drawn = numbered.stream()
+                .filter(each -> !source.perfect() || each.trajectory.succeeded())
+                .limit(wanted)
+                .toList();
+        List<Trajectory> taken = trajectories(drawn);
+        List<Trajectory> shuffled = trajectories(numbered);
         // From the far end, so that data sets of all sizes are measured on the same trajectories where they can be.
         int from = Math.max(source.perfect() ? 0 : wanted, shuffled.size() - HELD_OUT);
         List<Trajectory> rest = from >= shuffled.size() ? List.of() : shuffled.subList(from, shuffled.size());
         List<Trajectory> heldOut =
                 rest.stream().filter(trajectory -> !taken.contains(trajectory)).toList();
-        return new TrainingData(taken, heldOut, wanted, 0);
+        return new TrainingData(
+                taken, heldOut, wanted, 0, drawn.stream().map(Numbered::origin).toList());
     }
 
-    private static List<Trajectory> last(List<Trajectory> list, int count) {
-        return list.subList(Math.max(0, list.size() - count), list.size());
-    }
-
-    private static List<Trajectory> first(List<Trajectory> list, int count) {
-        return list.subList(0, Math.min(count, list.size()));
+    private static List<Trajectory> trajectories(List<Numbered> numbered) {
+        return numbered.stream().map(Numbered::trajectory).toList();
     }
 
     /** One order for each seed: smaller subsets are parts of larger ones. */
-    private static List<Trajectory> shuffled(List<Trajectory> demonstrations, RandomStreams streams) {
+    private static List<Numbered> shuffled(List<Trajectory> demonstrations, RandomStreams streams) {
         SplittableRandom random = streams.stream("demonstrations-subset");
-        Trajectory[] order = demonstrations.toArray(new Trajectory[0]);
+        Numbered[] order = new Numbered[demonstrations.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = new Numbered(i + 1, demonstrations.get(i));
+        }
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
-            Trajectory swapped = order[i];
+            Numbered swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;
         }

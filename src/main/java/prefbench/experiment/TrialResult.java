@@ -2,6 +2,7 @@ package prefbench.experiment;
 
 import java.util.List;
 import java.util.Map;
+import prefbench.shop.Perturbation;
 
 /**
  * What a trial found. Everything here is equal, byte for byte, when the trial is run again under the same budget in steps
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param curve in order; the first point is before the first step, the last at the end of the budget
  * @param metrics training metrics, named as TRL (DPO) and CleanRL (PPO) name them; one row per logged step
  * @param evaluations final ones, one per decoding
+ * @param perturbed the final policy under perturbations, one each; none if the suite leaves them out
  */
 public record TrialResult(
         TrialSpec spec,
@@ -27,7 +29,34 @@ public record TrialResult(
         String parametersAfter,
         List<CurvePoint> curve,
         List<MetricRow> metrics,
-        List<Evaluation> evaluations) {
+        List<Evaluation> evaluations,
+        List<Perturbed> perturbed) {
+
+    /** With nothing perturbed. */
+    public TrialResult(
+            TrialSpec spec,
+            long steps,
+            long episodes,
+            Budget.Stop stop,
+            DataUse data,
+            String parametersBefore,
+            String parametersAfter,
+            List<CurvePoint> curve,
+            List<MetricRow> metrics,
+            List<Evaluation> evaluations) {
+        this(
+                spec,
+                steps,
+                episodes,
+                stop,
+                data,
+                parametersBefore,
+                parametersAfter,
+                curve,
+                metrics,
+                evaluations,
+                List.of());
+    }
 
     /**
      * @param available trajectories at hand; 0 when the learner makes its own experience
@@ -65,6 +94,14 @@ public record TrialResult(
     }
 
     /**
+     * The first goals of the final evaluation once more, under a perturbation and the first decoding; or, for unseen
+     * categories, other goals.
+     *
+     * @param shop SHA-256 of the shop that was played in
+     */
+    public record Perturbed(Perturbation perturbation, String shop, Evaluation evaluation) {}
+
+    /**
      * One test episode.
      *
      * @param goal index in the shop's goal order
@@ -94,5 +131,16 @@ public record TrialResult(
         curve = List.copyOf(curve);
         metrics = List.copyOf(metrics);
         evaluations = List.copyOf(evaluations);
+        perturbed = List.copyOf(perturbed);
+    }
+
+    /** @throws IllegalArgumentException naming those there are, if there is no such final evaluation */
+    public Evaluation evaluation(Decoding decoding) {
+        return evaluations.stream()
+                .filter(each -> each.decoding() == decoding)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no %s evaluation: the suite's evaluation.decodings are %s"
+                                .formatted(decoding, spec.amounts().decodings())));
     }
 }

@@ -15,6 +15,7 @@ import prefbench.experiment.TrialResult.CurvePoint;
 import prefbench.experiment.TrialResult.DataUse;
 import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.MetricRow;
+import prefbench.experiment.TrialResult.Perturbed;
 import prefbench.learn.Learner;
 import prefbench.policy.Policy;
 import prefbench.shop.ShopFacts;
@@ -66,6 +67,7 @@ public final class TrialRun {
             Outcome outcome = new TrialRun(run.spec(), recorded, System::nanoTime, Progress::print).run();
             run.finish(
                     outcome.result,
+                    outcome.lineage,
                     outcome.timings,
                     surroundings.provenance(outcome.result, outcome.timings, outcome.shop));
         } catch (InputException e) {
@@ -74,8 +76,8 @@ public final class TrialRun {
         }
     }
 
-    /** Result and measured times of one trial, and the shop it ran on. */
-    public record Outcome(TrialResult result, TrialTimings timings, ShopFacts shop) {}
+    /** Result and measured times of one trial, what it learned from, and the shop it ran on. */
+    public record Outcome(TrialResult result, Lineage lineage, TrialTimings timings, ShopFacts shop) {}
 
     /** @param recorded to run again to the same steps, whatever the clock says; empty to run by the budget */
     public TrialRun(TrialSpec spec, Optional<TrialResult> recorded, LongSupplier nanoTime, ProgressSink progress) {
@@ -93,10 +95,12 @@ public final class TrialRun {
         long began = nanoTime.getAsLong();
         progress.at("open", 0, 0);
         try (Scene scene = Scene.open(spec)) {
-            TrialResult result = spec.recipe().trains() ? train(scene) : examine(scene);
+            Ancestry ancestry = new Ancestry(scene.shop(), spec.data().demonstrationsLeftOut());
+            TrialResult result = spec.recipe().trains() ? train(scene, ancestry) : examine(scene);
             double total = (nanoTime.getAsLong() - began) / 1e9;
             return new Outcome(
                     result,
+                    ancestry.lineage(),
                     new TrialTimings(
                             training.seconds(), evaluation.seconds(), generation.seconds(), total, curveSeconds),
                     scene.shop().describe());
@@ -117,16 +121,17 @@ public final class TrialRun {
                 parameters,
                 curve,
                 metrics,
-                finals(scene, policy));
+                finals(scene, policy),
+                perturbed(scene, policy));
     }
 
-    private TrialResult train(Scene scene) {
+    private TrialResult train(Scene scene, Ancestry ancestry) {
         String before = scene.parameters();
         curvePoint(scene, scene.policy(), 0, 0, 0);
         Progressed at = new Progressed(0, 0, DataUse.NONE, Optional.empty());
         for (int number = 0; at.stop.isEmpty(); number++) {
             try (Scene.Part part = scene.part(number)) {
-                at = train(scene, part, at);
+                at = train(scene, part, number, ancestry, at);
             }
         }
         return new TrialResult(
@@ -139,15 +144,18 @@ public final class TrialRun {
                 scene.parameters(),
                 curve,
                 metrics,
-                finals(scene, scene.policy()));
+                finals(scene, scene.policy()),
+                perturbed(scene, scene.policy()));
     }
 
     /** How far the training is; without a stop it goes on with the next part. */
     private record Progressed(long steps, long episodes, DataUse data, Optional<Budget.Stop> stop) {}
 
-    private Progressed train(Scene scene, Scene.Part part, Progressed from) {
+    private Progressed train(Scene scene, Scene.Part part, int number, Ancestry ancestry, Progressed from) {
         progress.at("data", 0, 0);
-        TrainingData data = generation.time(() -> TrainingData.of(scene, part)).after(learned);
+        TrainingData data =
+                generation.time(() -> TrainingData.of(scene, part, ancestry)).after(learned);
+        ancestry.learned(number, data.origins(), data.trajectories());
         learned.addAll(data.trajectories());
         if (data.wanted() > 0 && data.trajectories().isEmpty()) {
             DataUse none = data.used(Learner.DataUse.NONE);
@@ -221,5 +229,13 @@ public final class TrialRun {
                 .map(decoding -> scene.examination()
                         .evaluate(policy, scene.goals(spec.amounts().finalGoals()), decoding))
                 .toList());
+    }
+
+    private List<Perturbed> perturbed(Scene scene, Policy policy) {
+        if (spec.amounts().perturbedGoals() == 0) {
+            return List.of();
+        }
+        progress.at("perturbed evaluation", 0, 0);
+        return evaluation.time(() -> new Adversity(scene, policy).play());
     }
 }

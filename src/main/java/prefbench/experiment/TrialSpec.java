@@ -1,7 +1,10 @@
 package prefbench.experiment;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import prefbench.learn.Recipe;
 import prefbench.shop.GoalKind;
 import prefbench.shop.ShopOptions;
@@ -25,6 +28,7 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
      * @param demonstrationsProvenance {@code human} or {@code simulated-human}
      * @param checkpoint content key of the imitation checkpoint, or {@code given-} and the SHA-256 of the user's choice model
      * @param queries SHA-256 of the query writer's folder, or {@code rule}
+     * @param demonstrationsLeftOut trajectories that are not among the demonstrations, counted by reason
      */
     public record Data(
             String shop,
@@ -33,7 +37,24 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
             String demonstrations,
             String demonstrationsProvenance,
             String checkpoint,
-            String queries) {
+            String queries,
+            Map<String, Integer> demonstrationsLeftOut) {
+
+        public Data {
+            demonstrationsLeftOut = Collections.unmodifiableMap(new TreeMap<>(demonstrationsLeftOut));
+        }
+
+        /** With no demonstration left out. */
+        public Data(
+                String shop,
+                int leftOut,
+                String goals,
+                String demonstrations,
+                String demonstrationsProvenance,
+                String checkpoint,
+                String queries) {
+            this(shop, leftOut, goals, demonstrations, demonstrationsProvenance, checkpoint, queries, Map.of());
+        }
 
         /** With queries by rule. */
         public Data(
@@ -69,6 +90,7 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
      * @param curveGoals goals in each of them
      * @param decodings in the final evaluation; the first one is the curve's
      * @param stepLimit pages after which an episode is cut off
+     * @param perturbedGoals of the final evaluation's, played under each perturbation; 0 leaves them out
      */
     public record Amounts(
             int many,
@@ -81,9 +103,38 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
             int curvePoints,
             int curveGoals,
             List<Decoding> decodings,
-            int stepLimit) {
+            int stepLimit,
+            int perturbedGoals) {
         public Amounts {
             decodings = List.copyOf(decodings);
+        }
+
+        /** With nothing perturbed. */
+        public Amounts(
+                int many,
+                int few,
+                int generationAttempts,
+                int stateTokens,
+                int actionTokens,
+                Split split,
+                int finalGoals,
+                int curvePoints,
+                int curveGoals,
+                List<Decoding> decodings,
+                int stepLimit) {
+            this(
+                    many,
+                    few,
+                    generationAttempts,
+                    stateTokens,
+                    actionTokens,
+                    split,
+                    finalGoals,
+                    curvePoints,
+                    curveGoals,
+                    decodings,
+                    stepLimit,
+                    0);
         }
     }
 

@@ -1,37 +1,35 @@
 package prefbench.experiment;
 
-import java.util.Locale;
+import java.util.List;
+import prefbench.stats.Interval;
 
 /**
- * What became of a claim, with its uncertainty.
+ * What became of a claim, with its uncertainty. It holds given the one imitation checkpoint that all arms start from.
  *
  * @param experiment simple class name
  * @param claim method name
- * @param text the claim in words
- * @param effect estimated difference, in {@code unit}; NaN when there is none
- * @param low lower confidence limit; NaN when unknown
- * @param high upper confidence limit; NaN when unknown
- * @param unit {@link Metric#unit()}
- * @param confidence in (0, 1)
- * @param seeds training seeds behind it
- * @param goals played in each
+ * @param declared what was claimed
+ * @param outcome what the interval at the family's level says
  * @param reason why this outcome
+ * @param measured the numbers
+ * @param place in the family of the experiment's claims
+ * @param power at the margin or smallest effect, at the confidence of {@code place}; NaN if not known
  * @param seedsNeeded further seeds after which a decision is to be expected; 0 if decided or not to be said
+ * @param goalsNeeded further goals, where seeds do not count
  */
 public record Verdict(
         String experiment,
         String claim,
-        String text,
+        Declared declared,
         Outcome outcome,
-        double effect,
-        double low,
-        double high,
-        String unit,
-        double confidence,
-        int seeds,
-        int goals,
         String reason,
-        int seedsNeeded) {
+        Measured measured,
+        Place place,
+        double power,
+        int seedsNeeded,
+        int goalsNeeded) {
+    /** What every verdict takes as fixed. */
+    public static final String GIVEN = "given this one imitation checkpoint";
 
     public enum Outcome {
         SUPPORTED,
@@ -39,19 +37,98 @@ public record Verdict(
         INCONCLUSIVE
     }
 
+    /**
+     * A claim's terms.
+     *
+     * @param kind {@link Proposition#kind()}
+     * @param text in words
+     * @param bound margin or threshold, in {@code unit}; NaN for superiority
+     * @param smallestEffect in {@code unit}; NaN if none is declared
+     * @param unit of the effect, too
+     * @param confidence before the family's correction, in (0, 1)
+     * @param estimand whether it is about all goals like these, or these only
+     * @param stored when it was written down
+     */
+    public record Declared(
+            String kind,
+            String text,
+            double bound,
+            double smallestEffect,
+            String unit,
+            double confidence,
+            String estimand,
+            Stored stored) {
+
+        static Declared of(Proposition proposition, Stored stored) {
+            Terms terms = proposition.terms();
+            return new Declared(
+                    proposition.kind(),
+                    proposition.text(),
+                    proposition.bound(),
+                    proposition.smallestEffect(),
+                    proposition.unit(),
+                    terms.confidence(),
+                    terms.estimand().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    stored);
+        }
+    }
+
+    /**
+     * What was found: a difference of two arms, or one arm's mean.
+     *
+     * @param interval at the family's confidence; its estimate is NaN where there is none
+     * @param unadjusted at the claim's own confidence
+     * @param method how the intervals come about; "" where there are none
+     * @param seeds training seeds behind it
+     * @param goals behind it
+     * @param bySeed raw numbers
+     */
+    public record Measured(
+            Interval interval, Interval unadjusted, String method, int seeds, int goals, List<Effect.Raw> bySeed) {
+
+        static Measured nothing(double confidence) {
+            Interval none = new Interval(Double.NaN, Double.NaN, Double.NaN, 0, confidence);
+            return new Measured(none, none, "", 0, 0, List.of());
+        }
+
+        static Measured of(Effect effect, double own, double adjusted) {
+            return new Measured(
+                    effect.interval(adjusted),
+                    effect.interval(own),
+                    effect.method(),
+                    effect.seeds(),
+                    effect.goals(),
+                    effect.bySeed());
+        }
+    }
+
+    /**
+     * Where Holm's procedure met the claim.
+     *
+     * @param claims in the family
+     * @param rank from 1, the smallest p-value first
+     * @param confidence that it was decided at
+     * @param look at which it was: {@link Look#number}; 0 where there is one only
+     */
+    public record Place(int claims, int rank, double confidence, int look) {
+
+        /** Of the only look. */
+        public Place(int claims, int rank, double confidence) {
+            this(claims, rank, confidence, 0);
+        }
+    }
+
+    public boolean decided() {
+        return outcome != Outcome.INCONCLUSIVE;
+    }
+
     /** The line that the last goal of a run prints. */
     public String line() {
-        StringBuilder line = new StringBuilder("%-12s %s.%s: %s".formatted(outcome, experiment, claim, text));
-        if (!Double.isNaN(effect)) {
-            line.append(String.format(Locale.ROOT, "; effect %+.2f %s", effect, unit));
-            line.append(Double.isNaN(low) ? " [unknown]" : String.format(Locale.ROOT, " [%+.2f, %+.2f]", low, high));
-            line.append(
-                    String.format(Locale.ROOT, ", n = %d %s x %d goals", seeds, seeds == 1 ? "seed" : "seeds", goals));
-        }
-        line.append("; ").append(reason);
-        if (seedsNeeded > 0) {
-            line.append("; about ").append(seedsNeeded).append(" more seeds needed");
-        }
-        return line.toString();
+        return new VerdictText(this).line();
+    }
+
+    /** For a failed or aborted test: the claim, what was found, and the raw numbers of each seed. */
+    public String message() {
+        return new VerdictText(this).message();
     }
 }

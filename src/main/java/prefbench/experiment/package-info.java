@@ -5,8 +5,9 @@
  * {@link prefbench.experiment.TrialExecutor}: {@link prefbench.experiment.ForkedTrials} looks each one up in the
  * {@link prefbench.experiment.RunStore} and forks a JVM for what is missing ({@link prefbench.experiment.Workers}), with
  * {@link prefbench.experiment.Progress} on standard error. A {@link prefbench.experiment.Comparison} of the arms' results is
- * what claims are made about; each becomes a {@link prefbench.experiment.Verdict}. {@link prefbench.experiment.Findings} is
- * what reports are written from.
+ * what claims are made about: {@link prefbench.experiment.Proposition}s on an {@link prefbench.experiment.Effect}, written down
+ * before the trials run and judged together as a {@link prefbench.experiment.Family}, a {@link
+ * prefbench.experiment.Verdict} for each. {@link prefbench.experiment.Findings} is what reports are written from.
  *
  * <p>A result is a file, whole or absent, under the hash of everything that determines it
  * ({@link prefbench.experiment.Identity}); {@link prefbench.experiment.Provenance} says where it came from.

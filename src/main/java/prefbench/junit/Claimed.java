@@ -2,36 +2,37 @@ package prefbench.junit;
 
 import org.opentest4j.TestAbortedException;
 import prefbench.experiment.Claimant;
+import prefbench.experiment.Proposition;
 import prefbench.experiment.Verdict;
 import prefbench.experiment.Verdicts;
 
-/** A claim method at work: writes its verdicts down and turns them into test outcomes. */
+/** A claim method at work: turns the verdicts on its claims into test outcomes. */
 final class Claimed implements Claimant {
     private final String claim;
+    private final Judgement judgement;
     private final boolean enforced;
     private final Verdicts verdicts;
     private int count;
 
-    Claimed(String claim, boolean enforced, Verdicts verdicts) {
+    /** @param verdicts where claims are written down that were not declared; the others are there already */
+    Claimed(String claim, Judgement judgement, boolean enforced, Verdicts verdicts) {
         this.claim = claim;
+        this.judgement = judgement;
         this.enforced = enforced;
         this.verdicts = verdicts;
     }
 
     @Override
-    public String claim() {
-        return claim;
-    }
-
-    @Override
-    public void accept(Verdict verdict) {
-        count++;
-        verdicts.append(verdict);
+    public void claim(Proposition proposition) {
+        Verdict verdict = judgement.on(claim, proposition, count++);
+        if (!judgement.declared(verdict)) {
+            verdicts.append(verdict);
+        }
         if (verdict.outcome() == Verdict.Outcome.REFUTED && enforced) {
-            throw new AssertionError(verdict.line());
+            throw new AssertionError(verdict.message());
         }
         if (verdict.outcome() != Verdict.Outcome.SUPPORTED) {
-            throw new TestAbortedException(verdict.line());
+            throw new TestAbortedException(verdict.message());
         }
     }
 

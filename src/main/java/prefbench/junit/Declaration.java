@@ -4,12 +4,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import prefbench.experiment.Comparison;
+import prefbench.experiment.Family;
+import prefbench.experiment.InvalidClaim;
 import prefbench.experiment.Suite;
 import prefbench.experiment.TrialResult;
 import prefbench.learn.Recipe;
@@ -36,21 +40,40 @@ record Declaration(Class<?> experiment, List<prefbench.experiment.Arm> arms) {
         return experiment.getSimpleName();
     }
 
-    /** Calls every claim with a comparison that knows the arms but has no results: wrong names come to light. */
-    void rehearseClaims(Suite suite) {
-        Comparison rehearsal = Comparison.rehearsal(name(), suite, arms);
+    /**
+     * Calls every claim with a comparison that knows the arms but has no results: the family is known before the first trial,
+     * and wrong names and terms come to light.
+     */
+    Family rehearseClaims(Suite suite) {
+        List<Family.Member> members = new ArrayList<>();
         for (Method claim : methods(experiment, Claim.class)) {
+            requireModesty(claim);
             Object instance = instance(experiment);
+            Comparison rehearsal = Comparison.rehearsal(name(), suite, arms)
+                    .claiming(proposition -> members.add(new Family.Member(claim.getName(), proposition)));
             try {
                 claim.setAccessible(true);
                 claim.invoke(instance, rehearsal);
             } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof Comparison.UnknownName unknown) {
-                    throw error("@Claim method [%s]: %s".formatted(claim.getName(), unknown.getMessage()));
+                if (e.getCause() instanceof InvalidClaim invalid) {
+                    throw error("@Claim method [%s]: %s".formatted(claim.getName(), invalid.getMessage()));
                 }
                 // Anything else may come from the lack of results, and will show, or not, once they are there.
             } catch (IllegalAccessException e) {
                 throw new JUnitException("@Claim method [%s] cannot be called".formatted(claim), e);
+            }
+        }
+        return new Family(name(), members);
+    }
+
+    /** A method's name stands beside its verdict, and a verdict may say this word only when it is earned. */
+    private static void requireModesty(Method claim) {
+        String name = claim.getName().toLowerCase(Locale.ROOT);
+        for (String word : List.of("equivalent", "comparable")) {
+            if (name.contains(word)) {
+                throw error(
+                        "@Claim method [%s] must not be called %s: the name stands beside the verdict, whatever that is; say what differs by how much"
+                                .formatted(claim.getName(), word));
             }
         }
     }

@@ -18,16 +18,18 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.Family;
 import prefbench.experiment.Findings;
 import prefbench.experiment.Groundwork;
 import prefbench.experiment.Laboratory;
+import prefbench.experiment.Looked;
 import prefbench.experiment.Settings;
 import prefbench.experiment.TrialOutcome;
 import prefbench.experiment.Verdicts;
 
 /**
- * Behind {@link Experiment}: checks the declaration, runs the trials, and gives each test its trial or the comparison. The
- * laboratory is in the root store, shared by all experiments of a run and closed at its end.
+ * Behind {@link Experiment}: checks the declaration, runs the trials, judges all claims at once, and gives each test its trial
+ * or the comparison. The laboratory is in the root store, shared by all experiments of a run and closed at its end.
  */
 final class ExperimentExtension
         implements BeforeAllCallback,
@@ -42,16 +44,18 @@ final class ExperimentExtension
     public void beforeAll(ExtensionContext context) {
         Declaration declaration = Declaration.of(context.getRequiredTestClass());
         Laboratory laboratory = laboratory(context);
-        declaration.rehearseClaims(laboratory.suite());
+        Family family = declaration.rehearseClaims(laboratory.suite());
         Verdicts.in(laboratory.reports()).startOver(declaration.name());
-        Comparison comparison = laboratory.run(declaration.name(), declaration.arms());
-        Findings.of(comparison).write(laboratory.reports());
-        context.getStore(NAMESPACE).put(Comparison.class, comparison);
+        Looked looked = laboratory.run(declaration.name(), declaration.arms(), family);
+        Findings.of(looked.comparison()).write(laboratory.reports());
+        Judgement judgement = new Judgement(looked);
+        judgement.verdicts().forEach(Verdicts.in(laboratory.reports())::append);
+        context.getStore(NAMESPACE).put(Judgement.class, judgement);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        context.getStore(NAMESPACE).remove(Comparison.class);
+        context.getStore(NAMESPACE).remove(Judgement.class);
     }
 
     @Override
@@ -94,6 +98,7 @@ final class ExperimentExtension
         Laboratory laboratory = laboratory(context);
         return new Claimed(
                 context.getRequiredTestMethod().getName(),
+                judgement(context),
                 laboratory.enforcesClaims(),
                 Verdicts.in(laboratory.reports()));
     }
@@ -111,7 +116,11 @@ final class ExperimentExtension
     }
 
     private static Comparison comparison(ExtensionContext context) {
-        return context.getStore(NAMESPACE).get(Comparison.class, Comparison.class);
+        return judgement(context).comparison();
+    }
+
+    private static Judgement judgement(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(Judgement.class, Judgement.class);
     }
 
     private static Laboratory laboratory(ExtensionContext context) {

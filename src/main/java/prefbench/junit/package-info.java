@@ -18,12 +18,13 @@
  *     }
  *
  *     @Claim void dpoReachesMoreGoals(Comparison comparison) {
- *         assertThat(comparison).arm("dpo").isSuperiorTo("ppo").on(SUCCESS_RATE).atConfidence(0.95);
+ *         assertThat(comparison).arm("dpo").isSuperiorTo("ppo").on(SUCCESS_RATE).detecting(5).atConfidence(0.95);
  *     }
  * }
  * }</pre>
  *
- * <p>A claim has three outcomes. Supported: the test passes. Refuted: it fails if {@code prefbench.claims} is {@code
+ * <p>All claims of an experiment are one family: collected before the first trial, judged together after the last ({@link
+ * prefbench.experiment.Family}). A claim has three outcomes. Supported: the test passes. Refuted: it fails if {@code prefbench.claims} is {@code
  * enforce}, else it is reported, as a skipped test. Inconclusive: it is skipped. Each verdict, with its reason, is in {@code
  * verdicts.jsonl} of the reports folder.
  */

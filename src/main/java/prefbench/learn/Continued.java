@@ -48,6 +48,11 @@ public record Continued(Recipe first, Recipe second, double share, Anchor anchor
         return List.of(new Phase(first, share, Anchor.IMITATION), new Phase(second, 1, anchor));
     }
 
+    @Override
+    public Continued ofSize(int trajectories) {
+        return new Continued(first.ofSize(trajectories), second.ofSize(trajectories), share, anchor);
+    }
+
     /** @throws UnsupportedOperationException always: each phase has a learner, and data, of its own */
     @Override
     public Learner learner(Start start) {

@@ -210,6 +210,13 @@ public record Dpo(TrajectorySource data, Objective objective, Pairs pairs, int t
     }
 
     @Override
+    public Dpo ofSize(int trajectories) {
+        return data.isOfEachSize()
+                ? new Dpo(data.size(trajectories), objective, pairs, trajectoriesPerStep, optimiser)
+                : this;
+    }
+
+    @Override
     public Optional<Recipe> with(String setting, double value) {
         return switch (setting) {
             case BETA -> Optional.of(beta(value));

@@ -124,6 +124,12 @@ public record FilteredCloning(
     }
 
     @Override
+    public FilteredCloning ofSize(int trajectories) {
+        Optional<TrajectorySource> sized = data.map(each -> each.isOfEachSize() ? each.size(trajectories) : each);
+        return new FilteredCloning(source, sized, threshold, circles, episodes, epochs, minibatch, adam);
+    }
+
+    @Override
     public Optional<Recipe> with(String setting, double value) {
         return setting.equals(LEARNING_RATE) ? Optional.of(learningRate(value)) : Optional.empty();
     }

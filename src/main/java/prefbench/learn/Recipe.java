@@ -70,6 +70,18 @@ public sealed interface Recipe permits A2c, Continued, Dpo, FilteredCloning, Grp
         return Optional.empty();
     }
 
+    /** Whether a part of it learns from each of the suite's data sizes, and so stands for a recipe of each. */
+    default boolean isOfEachSize() {
+        return phases().stream()
+                .flatMap(phase -> phase.recipe().trajectories().stream())
+                .anyMatch(TrajectorySource::isOfEachSize);
+    }
+
+    /** This recipe with {@code trajectories} wherever it says each size. */
+    default Recipe ofSize(int trajectories) {
+        return this;
+    }
+
     /** False for policies that are only evaluated: their trials take no step, whatever the budget. */
     default boolean trains() {
         return true;

@@ -14,8 +14,9 @@ import prefbench.report.Evidence.Study;
 /**
  * {@code arms.csv}: final results of arms, one row per arm and decoding.
  *
- * <p>An arm that trains is replicated by its seeds, so its intervals are over seeds. One that does not is a single policy:
- * its intervals are over goals, and say only how well these goals pin that policy down.
+ * <p>An arm that trains is replicated by its seeds, which all play the same goals: its intervals are over seeds crossed with
+ * goals. One that does not is a single policy: its intervals are over goals, and say only how well these goals pin that policy
+ * down.
  */
 final class ArmsTable {
     private static final List<Column> AVERAGED = Columns.of()
@@ -97,13 +98,11 @@ final class ArmsTable {
     private static Table.Row fill(Table.Row row, Study study, ArmTrials arm, Decoding decoding) {
         name(row, study, arm).set("decoding", TrialsTable.lower(decoding));
         for (Metric metric : List.of(Metric.SUCCESS_RATE, Metric.SCORE)) {
-            study.comparison()
-                    .mean(arm.arm().name(), metric, decoding, Spread.CONFIDENCE)
-                    .ifPresent(mean -> {
-                        Spread spread = Spread.of(mean);
-                        row.set("n_goals", mean.goals()).set(Measures.name(metric) + "_interval", spread.kind());
-                        set(row, Measures.name(metric), spread);
-                    });
+            study.comparison().mean(arm.arm().name(), metric, decoding).ifPresent(mean -> {
+                Spread spread = Spread.of(mean);
+                row.set("n_goals", mean.goals()).set(Measures.name(metric) + "_interval", spread.kind());
+                set(row, Measures.name(metric), spread);
+            });
         }
         return arm.arm().trains() ? row.set("stop", stops(arm.results())) : row;
     }

@@ -19,7 +19,7 @@ final class Assets {
         return text(UPLOT + "uPlot.iife.min.js") + "\n" + text("/prefbench/report/curves.js");
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (InputStream in = Assets.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("%s is not on the class path".formatted(resource));

@@ -24,7 +24,7 @@ final class ChartData {
     private static List<Object> group(Group group) {
         List<Object> lines = new ArrayList<>();
         for (Group.Line line : group.lines()) {
-            if (!line.points().isEmpty()) {
+            if (!line.sized() && !line.points().isEmpty()) {
                 lines.add(line(line));
             }
         }

@@ -42,7 +42,8 @@ final class CurveChart {
         this.metric = metric;
         this.axis = axis;
         this.curves = group.lines().stream()
-                .filter(line -> line.style().trains() && !axis.of(line).isEmpty())
+                .filter(line ->
+                        line.style().trains() && !line.sized() && !axis.of(line).isEmpty())
                 .toList();
         this.levels = group.lines().stream()
                 .filter(line -> !line.style().trains() && !line.points().isEmpty())
@@ -73,7 +74,7 @@ final class CurveChart {
                 .map(kind -> kind.startsWith("none") ? "no band at 1 seed" : kind)
                 .collect(Collectors.joining(" or "));
         String missing = group.finished().stream()
-                .filter(line -> line.style().trains() && !curves.contains(line))
+                .filter(line -> line.style().trains() && !line.sized() && !curves.contains(line))
                 .map(Group.Line::name)
                 .collect(Collectors.joining(", "));
         return "%s, %s; band: %s%s%s"

@@ -24,7 +24,13 @@ record Group(String study, String budget, String goals, List<Line> lines) {
      * @param seconds of {@code arm_seconds.csv} at the same points; none for arms that do not train
      * @param finals of {@code arms.csv}, one for each decoding
      */
-    record Line(String name, Style style, List<Table.Row> points, List<Table.Row> seconds, List<Table.Row> finals) {}
+    record Line(String name, Style style, List<Table.Row> points, List<Table.Row> seconds, List<Table.Row> finals) {
+
+        /** One of an arm of each data size: these have a chart of their own, and would crowd the others' curves. */
+        boolean sized() {
+            return name.matches("\\S+ \\d+( .*)?");
+        }
+    }
 
     static List<Group> of(Study study, Tables tables, Palette palette) {
         List<Group> groups = Arrays.stream(BudgetKind.values())

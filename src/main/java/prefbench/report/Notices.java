@@ -26,7 +26,7 @@ final class Notices {
         }
         int failed = tables.failures().rows().size();
         if (failed > 0) {
-            notices.add("%s %s failed and left no result; what was logged is at the end of this page."
+            notices.add("%s %s failed and left no result; what was logged is at the end of the report."
                     .formatted(Words.capital(Words.count(failed)), failed == 1 ? "trial" : "trials"));
         }
         obstacle.ifPresent(reason -> notices.add(Words.capital(reason) + "."));

@@ -25,10 +25,18 @@ final class OpenPoints {
     }
 
     private static String claim(Table.Row row) {
-        String needed = row.cell("seeds_needed").isEmpty()
+        return "“%s” is inconclusive: %s%s%s"
+                .formatted(
+                        Words.ofCamelCase(row.text("claim")),
+                        row.text("reason"),
+                        needed(row, "seeds_needed", "seeds"),
+                        needed(row, "goals_needed", "goals"));
+    }
+
+    private static String needed(Table.Row row, String column, String things) {
+        return row.cell(column).isEmpty()
                 ? ""
-                : "; about %s more seeds would probably decide it".formatted(row.text("seeds_needed"));
-        return "“%s” is inconclusive: %s%s".formatted(Words.ofCamelCase(row.text("claim")), row.text("reason"), needed);
+                : "; about %s more %s would probably decide it".formatted(row.text(column), things);
     }
 
     private static void arm(Table.Row row, List<String> points) {

@@ -32,14 +32,25 @@ record Page(
      *
      * @param title {@code DPO versus PPO}
      * @param open what it leaves open
+     * @param sizes the picture of its arms of each data size; none where it has none, or nothing can be drawn
+     * @param thompson pictures of bandit runs
      */
-    record Section(String experiment, String title, String slug, List<Panel> panels, List<String> open) {}
+    record Section(
+            String experiment,
+            String title,
+            String slug,
+            List<Panel> panels,
+            List<String> open,
+            List<Picture> sizes,
+            List<Picture> thompson) {}
 
     /** A group with its pictures. */
     record Panel(Group group, List<Picture> pictures) {
         boolean hasCurves() {
             return group.lines().stream()
-                    .anyMatch(line -> line.style().trains() && !line.points().isEmpty());
+                    .anyMatch(line -> line.style().trains()
+                            && !line.sized()
+                            && !line.points().isEmpty());
         }
 
         /** Those shown where no script runs. */
@@ -97,7 +108,13 @@ record Page(
                 Words.ofExperiment(experiment),
                 Group.slug(experiment),
                 panels,
-                OpenPoints.of(experiment, tables));
+                OpenPoints.of(experiment, tables),
+                pictures.stream()
+                        .filter(picture -> picture.file().equals(SizesChart.file(experiment)))
+                        .toList(),
+                pictures.stream()
+                        .filter(picture -> picture.file().startsWith(ThompsonChart.prefix(experiment)))
+                        .toList());
     }
 
     /** Facts that are the same for every trial, told once: the first trial's, where all agree. */
@@ -162,17 +179,26 @@ record Page(
                         && shared.stream().noneMatch(fact -> fact.name().text().equals(row.text("name"))));
     }
 
-    Glyph glyph(Table.Row verdict) {
+    /** Around 0; none for a claim about one arm, whose mean is nowhere near. */
+    Optional<Glyph> glyph(Table.Row verdict) {
+        if (verdict.has("kind", "above") || verdict.cell("effect").isEmpty()) {
+            return Optional.empty();
+        }
         double reach = verdicts().stream()
-                .filter(row -> row.has("unit", verdict.text("unit")))
+                .filter(row -> row.has("unit", verdict.text("unit")) && !row.has("kind", "above"))
                 .flatMap(row -> Stream.of(row.cell("low"), row.cell("high"), row.cell("effect")))
                 .map(Cell::number)
                 .filter(value -> !Double.isNaN(value))
                 .map(Math::abs)
                 .max(Comparator.naturalOrder())
                 .orElse(1.0);
-        return Glyph.ofDifference(
-                verdict.cell("effect"), verdict.cell("low"), verdict.cell("high"), reach == 0 ? 1 : reach);
+        return Optional.of(Glyph.ofDifference(
+                verdict.cell("effect"), verdict.cell("low"), verdict.cell("high"), reach == 0 ? 1 : reach));
+    }
+
+    /** Whether nothing was learned from that must not be. */
+    boolean proved() {
+        return tables.lineage().rows().stream().allMatch(row -> row.has("proved", "true"));
     }
 
     static String mark(Table.Row verdict) {

@@ -2,18 +2,19 @@ package prefbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
-import prefbench.experiment.Comparison.Difference;
-import prefbench.experiment.Comparison.Unit;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.Effect;
 import prefbench.experiment.Metric;
 import prefbench.experiment.TrialResult;
 import prefbench.report.Evidence.Study;
+import prefbench.stats.Interval;
 
 /**
  * {@code differences.csv} and {@code comparisons.csv}: any two arms of an experiment under one kind of budget, their mean
- * difference and the raw numbers behind it, paired by training seed. An arm that does not train goes with every budget and
+ * difference, paired by training seed and goal, and the raw numbers behind it. An arm that does not train goes with every budget and
  * every seed. The first arm of a pair is the one that is declared first.
  */
 final class Pairs {
@@ -33,13 +34,16 @@ final class Pairs {
                         .number("low", "points", "lower end of its interval")
                         .number("high", "points", "upper end of its interval")
                         .text("interval", "what the interval is")
-                        .number("standard_deviation", "points", "of the paired differences")
+                        .number(
+                                "standard_deviation",
+                                "points",
+                                "of the seeds' paired differences; of the goals' where no arm trains")
                         .and(Keys.SEEDS, Keys.GOALS)
                         .list());
         each(
                 evidence,
                 (study, arm, against, metric, decoding) -> study.comparison()
-                        .difference(arm.arm().name(), against.arm().name(), metric, decoding, Spread.CONFIDENCE)
+                        .difference(arm.arm().name(), against.arm().name(), metric, decoding)
                         .ifPresent(difference ->
                                 fill(name(table.add(), study, arm, against, metric, decoding), difference)));
         return table;
@@ -69,13 +73,16 @@ final class Pairs {
         return table;
     }
 
-    private static void fill(Table.Row row, Difference difference) {
-        boolean known = difference.interval().known() && !difference.interval().degenerate();
-        String unit = difference.unit() == Unit.SEEDS ? "paired by seed" : "paired by goal";
-        row.set("difference", difference.interval().estimate())
-                .set("low", known ? difference.interval().low() : Double.NaN)
-                .set("high", known ? difference.interval().high() : Double.NaN)
-                .set("interval", known ? "95 % t, " + unit : "none: needs 2 unlike differences, " + unit)
+    private static void fill(Table.Row row, Effect difference) {
+        Optional<String> obstacle = difference.obstacle();
+        Interval interval = difference.interval(Spread.CONFIDENCE);
+        row.set("difference", difference.estimate())
+                .set("low", obstacle.isPresent() ? Double.NaN : interval.low())
+                .set("high", obstacle.isPresent() ? Double.NaN : interval.high())
+                .set(
+                        "interval",
+                        obstacle.map(why -> "none: " + why)
+                                .orElseGet(() -> "95 %% paired %s".formatted(difference.method())))
                 .set("standard_deviation", difference.standardDeviation())
                 .set("n_seeds", difference.seeds())
                 .set("n_goals", difference.goals());
@@ -99,7 +106,7 @@ final class Pairs {
             List<ArmTrials> arms = study.arms();
             for (int i = 0; i < arms.size(); i++) {
                 for (ArmTrials against : arms.subList(i + 1, arms.size())) {
-                    if (comparable(arms.get(i), against)) {
+                    if (pair(arms.get(i), against)) {
                         visit(study, arms.get(i), against, visitor);
                     }
                 }
@@ -107,7 +114,7 @@ final class Pairs {
         }
     }
 
-    private static boolean comparable(ArmTrials arm, ArmTrials against) {
+    private static boolean pair(ArmTrials arm, ArmTrials against) {
         boolean sameBudget = arm.arm().budget() == against.arm().budget();
         boolean finished = !arm.results().isEmpty() && !against.results().isEmpty();
         return finished && (sameBudget || !arm.arm().trains() || !against.arm().trains());

@@ -9,7 +9,7 @@ import prefbench.learn.Recipe;
 /**
  * One colour per recipe, wherever it appears; arms of equal recipes are the same thing under other names. Recipes that
  * train take the colours that Okabe and Ito chose for all kinds of colour vision (without their yellow, which is too pale
- * on white), then two of Paul Tol's; policies that do not train are grey and told apart by their dashes.
+ * on white), then two of Paul Tol's; arms of each data size share one; policies that do not train are grey and told apart by their dashes.
  */
 final class Palette {
     private static final List<Color> COLOURS = List.of(
@@ -25,19 +25,24 @@ final class Palette {
     private static final List<float[]> DASHES =
             List.of(new float[] {9, 5}, new float[] {9, 4, 2, 4}, new float[] {2, 4}, new float[] {14, 4});
 
-    private final Map<Recipe, Style> styles = new LinkedHashMap<>();
+    private final Map<String, Style> styles = new LinkedHashMap<>();
 
     Palette(Evidence evidence) {
         int[] next = {0, 0};
         Keys.eachArm(
                 evidence,
                 (study, arm) -> styles.computeIfAbsent(
-                        arm.arm().recipe(),
-                        recipe -> new Style(recipe.trains(), recipe.trains() ? next[0]++ : next[1]++)));
+                        key(arm.arm().recipe()),
+                        key -> new Style(arm.arm().trains(), arm.arm().trains() ? next[0]++ : next[1]++)));
+    }
+
+    /** What a recipe calls itself, the number of its trajectories apart. */
+    private static String key(Recipe recipe) {
+        return recipe.toString().replaceAll("\\.size\\(\\d+\\)", ".ofEachSize()");
     }
 
     Style of(Recipe recipe) {
-        Style style = styles.get(recipe);
+        Style style = styles.get(key(recipe));
         if (style == null) {
             throw new IllegalArgumentException("no colour for a recipe that is in no arm: " + recipe);
         }

@@ -1,8 +1,7 @@
 package prefbench.report;
 
 import java.util.Arrays;
-import prefbench.experiment.Comparison.Mean;
-import prefbench.experiment.Comparison.Unit;
+import prefbench.experiment.Effect;
 import prefbench.stats.Interval;
 import prefbench.stats.StudentT;
 
@@ -17,15 +16,10 @@ record Spread(double mean, double low, double high, String kind) {
     private static final int LEAST_SEEDS_OF_A_T_BAND = 3;
 
     /** Limits are cut at 0 and 100: nothing lies beyond, whatever t says. */
-    static Spread of(Mean mean) {
-        Interval interval = mean.interval();
-        String unit = mean.unit() == Unit.SEEDS ? "seeds" : "goals";
-        if (!interval.known()) {
-            return new Spread(interval.estimate(), Double.NaN, Double.NaN, "none: needs 2 " + unit);
-        }
-        return interval.degenerate()
-                ? new Spread(interval.estimate(), Double.NaN, Double.NaN, "none: all %s equal".formatted(unit))
-                : cut(interval, "95 % t over " + unit);
+    static Spread of(Effect mean) {
+        return mean.obstacle()
+                .map(obstacle -> new Spread(mean.estimate(), Double.NaN, Double.NaN, "none: " + obstacle))
+                .orElseGet(() -> cut(mean.interval(CONFIDENCE), "95 % " + mean.method()));
     }
 
     /** A band of a learning curve: t from three seeds on, below that their range. */

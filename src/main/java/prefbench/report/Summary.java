@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import prefbench.experiment.Split;
 import prefbench.experiment.Suite;
+import prefbench.experiment.Verdict;
 
 /** The verdicts for a terminal: what a run prints last. */
 final class Summary {
@@ -35,6 +36,10 @@ final class Summary {
                         format.formatted(row.text("outcome").toUpperCase(Locale.ROOT), claim(row), numbers(row))
                                 .stripTrailing())
                 .append('\n'));
+        if (suite.judged()) {
+            text.append("All verdicts are %s; intervals are corrected for all claims of an experiment.\n"
+                    .formatted(Verdict.GIVEN));
+        }
         return text.toString();
     }
 
@@ -57,11 +62,14 @@ final class Summary {
         return row.text("experiment").replaceFirst("Experiment$", "");
     }
 
-    /** {@code +4.3 points [1.2, 7.4] n=3 seeds x 100 goals}, then why, where the outcome leaves that open. */
+    /** {@code +4.3 points [1.2, 7.4] n=3 seeds x 100 goals; power 85 %}, then why, where the outcome leaves that open. */
     private static String numbers(Table.Row row) {
         StringBuilder text = new StringBuilder();
         if (!row.cell("effect").isEmpty()) {
-            text.append("%s %s ".formatted(row.cell("effect").signed(1), row.text("unit")));
+            String effect = row.has("kind", "above")
+                    ? row.cell("effect").rounded(1)
+                    : row.cell("effect").signed(1);
+            text.append("%s %s ".formatted(effect, row.text("unit")));
             text.append(
                     row.cell("low").isEmpty()
                             ? "[no interval]"
@@ -72,12 +80,21 @@ final class Summary {
             text.append(" n=%s %s x %s goals"
                     .formatted(row.text("n_seeds"), row.has("n_seeds", "1") ? "seed" : "seeds", row.text("n_goals")));
         }
+        if (!row.cell("power").isEmpty()) {
+            text.append("; power %s %%".formatted(percent(row.cell("power").number())));
+        }
         if (!row.has("outcome", "supported") && !row.text("reason").isEmpty()) {
             text.append(text.isEmpty() ? "" : "; ").append(row.text("reason"));
         }
-        if (!row.cell("seeds_needed").isEmpty()) {
-            text.append("; about %s more seeds needed".formatted(row.text("seeds_needed")));
+        for (String things : List.of("seeds", "goals")) {
+            if (!row.cell(things + "_needed").isEmpty()) {
+                text.append("; about %s more %s needed".formatted(row.text(things + "_needed"), things));
+            }
         }
         return text.toString().replace('−', '-');
+    }
+
+    private static long percent(double share) {
+        return (long) Math.floor(100 * share);
     }
 }

@@ -57,6 +57,22 @@ public record Goal(
                 weight);
     }
 
+    /** The same goal, told in other words. */
+    Goal withInstruction(String newInstruction) {
+        return new Goal(
+                index,
+                asin,
+                category,
+                query,
+                name,
+                productCategory,
+                newInstruction,
+                attributes,
+                options,
+                priceUpper,
+                weight);
+    }
+
     /** The same goal with another weight. */
     Goal withWeight(double newWeight) {
         return new Goal(

@@ -14,7 +14,7 @@ import prefbench.text.PythonText;
 /** Finds products by keywords, with WebShop's special forms. Thread-safe. */
 final class ProductSearch {
     /** So many results a ranked search has at most. */
-    private static final int LIMIT = 50;
+    static final int LIMIT = 50;
 
     private static final int REMEMBERED = 4096;
 
@@ -43,7 +43,8 @@ final class ProductSearch {
         return Arrays.stream(positions(keywords)).mapToObj(catalog::asin).toList();
     }
 
-    private int[] positions(List<String> keywords) {
+    /** As {@link #find}, by place in the catalogue; not to be written to. */
+    int[] positions(List<String> keywords) {
         String rest = PythonText.strip(String.join(" ", keywords.subList(1, keywords.size())));
         return switch (keywords.get(0)) {
             case "<r>" -> anything();
@@ -52,6 +53,20 @@ final class ProductSearch {
             case "<q>" -> index.labelled(Label.QUERY, rest);
             default -> ranked(String.join(" ", keywords));
         };
+    }
+
+    /** Whether these keywords list a class of products instead of ranking them. */
+    static boolean special(List<String> keywords) {
+        return SPECIAL.contains(keywords.get(0));
+    }
+
+    /** The best {@code limit} products, with their scores. */
+    List<ProductIndex.Hit> hits(String words, int limit) {
+        return index.search(words, limit);
+    }
+
+    Catalog catalog() {
+        return catalog;
     }
 
     private int[] anything() {
@@ -77,12 +92,12 @@ final class ProductSearch {
 
     /** As {@link #find}, with scores where products are ranked. */
     List<Ranked> ranking(List<String> keywords) {
-        if (SPECIAL.contains(keywords.get(0))) {
+        if (special(keywords)) {
             return find(keywords).stream()
                     .map(product -> new Ranked(product.asin(), Float.NaN))
                     .toList();
         }
-        return index.search(String.join(" ", keywords), LIMIT).stream()
+        return hits(String.join(" ", keywords), LIMIT).stream()
                 .map(hit -> new Ranked(catalog.asin(hit.position()), hit.score()))
                 .toList();
     }
@@ -90,7 +105,7 @@ final class ProductSearch {
     private int[] ranked(String words) {
         return remembered.get(
                 words,
-                query -> index.search(query, LIMIT).stream()
+                query -> hits(query, LIMIT).stream()
                         .mapToInt(ProductIndex.Hit::position)
                         .toArray());
     }

@@ -18,7 +18,9 @@ import prefbench.text.PythonText;
  */
 public final class Session {
     private static final String BASE = "http://127.0.0.1:3000";
-    private static final int PAGE_SIZE = 10;
+
+    /** Products on a results page. */
+    static final int PAGE_SIZE = 10;
 
     private final Shop shop;
     private final Goal goal;

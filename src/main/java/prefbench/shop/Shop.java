@@ -167,6 +167,16 @@ public final class Shop implements AutoCloseable {
         return new Session(this, goal, Integer.toString(goal.index()), false, search::find);
     }
 
+    /** A new walk towards the goal under a perturbation. Its rewards are those of the goal itself. */
+    public Session session(Goal goal, Perturbation perturbation) {
+        return new Session(
+                this,
+                perturbation.told(goal),
+                Integer.toString(goal.index()),
+                false,
+                perturbation.finder(search, goal));
+    }
+
     /** The price at which a product is sold: drawn once from its range. */
     public double price(Product product) {
         return prices.applyAsDouble(product);

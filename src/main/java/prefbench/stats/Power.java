@@ -11,10 +11,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * @param variances assumed, or estimated from a pilot; the observed effect is never used
  * @param confidence of the two-sided interval, in (0, 1)
+ * @param lone whether only one side of the comparison trains, as in {@link CrossedMean#ofOneArm}
  */
-public record Power(Variances variances, Estimand estimand, double confidence) {
+public record Power(Variances variances, Estimand estimand, double confidence, boolean lone) {
     private static final int MOST_SEEDS = 1_000;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    /** Of a comparison between two arms that both train. */
+    public Power(Variances variances, Estimand estimand, double confidence) {
+        this(variances, estimand, confidence, false);
+    }
 
     public Power {
         if (!(confidence > 0 && confidence < 1)) {
@@ -25,19 +31,20 @@ public record Power(Variances variances, Estimand estimand, double confidence) {
     /** Probability that the interval's lower limit lies above 0 when the true mean is {@code effect} > 0. */
     public double toClear(double effect, int seeds, int goals) {
         MeanSquares expected = MeanSquares.expected(variances, seeds, goals);
-        double freedom = expected.degreesOfFreedom(estimand);
-        double critical = StudentT.quantile(confidence, freedom);
-        double shift = effect / expected.standardError(estimand);
-        return overSpread(freedom, u -> NORMAL.cumulativeProbability(shift - critical * u));
+        double error = expected.standardError(estimand);
+        double half = expected.halfWidth(estimand, 1 - confidence, lone);
+        return overSpread(
+                expected.degreesOfFreedom(estimand), u -> NORMAL.cumulativeProbability((effect - half * u) / error));
     }
 
     /** Probability that the whole interval lies within plus or minus {@code margin} when the true mean is 0. */
     public double toLieWithin(double margin, int seeds, int goals) {
         MeanSquares expected = MeanSquares.expected(variances, seeds, goals);
-        double freedom = expected.degreesOfFreedom(estimand);
-        double critical = StudentT.quantile(confidence, freedom);
-        double reach = margin / expected.standardError(estimand);
-        return overSpread(freedom, u -> Math.max(0, 2 * NORMAL.cumulativeProbability(reach - critical * u) - 1));
+        double error = expected.standardError(estimand);
+        double half = expected.halfWidth(estimand, 1 - confidence, lone);
+        return overSpread(
+                expected.degreesOfFreedom(estimand),
+                u -> Math.max(0, 2 * NORMAL.cumulativeProbability((margin - half * u) / error) - 1));
     }
 
     /** The fewest seeds that clear with probability {@code power}; 0 when no number up to 1,000 does. */
@@ -51,7 +58,7 @@ public record Power(Variances variances, Estimand estimand, double confidence) {
     }
 
     private static int fewest(IntToDoubleFunction powerOf, double power) {
-        int enough = 2;
+        int enough = CrossedMean.FEWEST_SEEDS;
         while (powerOf.applyAsDouble(enough) < power) {
             if (enough >= MOST_SEEDS) {
                 return 0;
@@ -59,7 +66,7 @@ public record Power(Variances variances, Estimand estimand, double confidence) {
             enough = Math.min(MOST_SEEDS, enough * 2);
         }
         int low = enough / 2;
-        while (enough - low > 1 && enough > 2) {
+        while (enough - low > 1 && enough > CrossedMean.FEWEST_SEEDS) {
             int middle = (low + enough) / 2;
             if (powerOf.applyAsDouble(middle) < power) {
                 low = middle;

@@ -72,18 +72,15 @@ public final class StudentT {
     /** Welch's interval for mean(a) - mean(b) of independent samples with unequal variances. */
     public static Interval welch(double[] a, double[] b, double confidence) {
         int n = a.length + b.length;
-        double difference = mean(a) - mean(b);
-        if (a.length < 2 || b.length < 2) {
+        TTest test = TTest.welch(a, b);
+        double difference = test.estimate();
+        if (Double.isNaN(test.standardError())) {
             return Interval.unknown(difference, n, confidence);
         }
-        double varianceA = square(standardDeviation(a)) / a.length;
-        double varianceB = square(standardDeviation(b)) / b.length;
-        double variance = varianceA + varianceB;
-        if (variance == 0) {
+        if (!test.known()) {
             return new Interval(difference, difference, difference, n, confidence);
         }
-        double freedom = square(variance) / (square(varianceA) / (a.length - 1) + square(varianceB) / (b.length - 1));
-        double half = quantile(confidence, freedom) * Math.sqrt(variance);
+        double half = quantile(confidence, test.degreesOfFreedom()) * test.standardError();
         return new Interval(difference, difference - half, difference + half, n, confidence);
     }
 
@@ -118,9 +115,5 @@ public final class StudentT {
             }
         }
         return true;
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import prefbench.policy.QueryWriter;
 import prefbench.random.RandomStreams;
 import prefbench.shop.Goal;
@@ -18,7 +19,7 @@ import prefbench.text.InputException;
 
 /**
  * The simulated shopper's demonstrations on training goals. For the made-up shop git holds them as goal and action indices
- * ({@code fixtures/demonstrations.txt}), from which whole trajectories are made by walking again; for another shop the
+ * ({@code fixtures/demonstrations.txt}), all walks, from which whole trajectories are made by walking again; for another shop the
  * shopper walks on the spot. Either way the same shop gives the same demonstrations.
  */
 public final class Demonstrations {
@@ -30,22 +31,42 @@ public final class Demonstrations {
 
     private Demonstrations() {}
 
-    /** Walks of the average simulated shopper on the first {@code count} training goals, or on all there are. */
-    public static List<Trajectory> simulated(Shop shop, QueryWriter queries, int count) {
-        return simulated(shop, queries, shop.splits().train(), count);
+    /**
+     * Walks of the average simulated shopper on the first training goals: {@code count} that may be learned from ({@link
+     * Reserved}), or as many as there are.
+     */
+    public static Reading simulated(Shop shop, QueryWriter queries, int count) {
+        return Reserved.in(shop).without(new Reading(walks(shop, queries, count), Map.of()));
     }
 
-    static List<Trajectory> simulated(Shop shop, QueryWriter queries, List<Goal> goals, int count) {
-        return new SimulatedShopper(shop, queries, new RandomStreams(SEED)).walks(goals, count);
+    /** Those, and the walks between them that may not be learned from. */
+    static List<Trajectory> walks(Shop shop, QueryWriter queries, int count) {
+        Reserved reserved = Reserved.in(shop);
+        SimulatedShopper shopper = shopper(shop, queries);
+        List<Trajectory> walks = new ArrayList<>();
+        int usable = 0;
+        for (Goal goal : shop.splits().train()) {
+            if (usable == count) {
+                break;
+            }
+            Trajectory walk = shopper.walk(goal);
+            walks.add(walk);
+            usable += reserved.objection(walk).isPresent() ? 0 : 1;
+        }
+        return walks;
+    }
+
+    static SimulatedShopper shopper(Shop shop, QueryWriter queries) {
+        return new SimulatedShopper(shop, queries, new RandomStreams(SEED));
     }
 
     /**
      * The demonstrations for a shop: the recorded ones, walked again, if {@code indices} exists and was recorded in this
-     * shop, else simulated ones. Never more than there are training goals, or than were recorded.
+     * shop, else simulated ones. Never more than were recorded, or than training goals give.
      *
      * @throws InputException if the recording breaks a rule or does not fit the shop
      */
-    public static List<Trajectory> of(Shop shop, QueryWriter queries, Path indices, int count) {
+    public static Reading of(Shop shop, QueryWriter queries, Path indices, int count) {
         if (Files.isRegularFile(indices)) {
             List<String> lines = lines(indices);
             if (!lines.isEmpty() && lines.get(0).equals(header(shop))) {
@@ -96,12 +117,14 @@ public final class Demonstrations {
         }
     }
 
-    private static List<Trajectory> replayed(Path file, List<String> lines, Shop shop, QueryWriter queries, int count) {
-        List<Trajectory> walks = new ArrayList<>();
-        for (int i = 1; i < lines.size() && walks.size() < count; i++) {
-            walks.add(replay(file, i + 1, lines.get(i), shop, queries));
+    private static Reading replayed(Path file, List<String> lines, Shop shop, QueryWriter queries, int count) {
+        Reserved reserved = Reserved.in(shop);
+        Reading.Builder reading = new Reading.Builder();
+        for (int i = 1; i < lines.size() && reading.size() < count; i++) {
+            Trajectory walk = replay(file, i + 1, lines.get(i), shop, queries);
+            reserved.objection(walk).ifPresentOrElse(reading::skip, () -> reading.add(walk));
         }
-        return walks;
+        return reading.reading();
     }
 
     private static Trajectory replay(Path file, int number, String line, Shop shop, QueryWriter queries) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import prefbench.policy.Policy;
 import prefbench.policy.QueryWriter;
 import prefbench.policy.State;
 import prefbench.shop.Goal;
+import prefbench.shop.Session;
 import prefbench.shop.Shop;
 
 /**
@@ -27,11 +29,16 @@ public record Episodes(Shop shop, QueryWriter queries, int width, int stepLimit)
 
     /** One finished walk per goal, in the goals' order. */
     public List<Walk> play(Policy policy, List<Goal> goals, Choice choice) {
+        return play(policy, goals, shop::session, choice);
+    }
+
+    /** As {@link #play(Policy, List, Choice)}, in sessions that may be other than the shop's usual ones. */
+    public List<Walk> play(Policy policy, List<Goal> goals, Function<Goal, Session> sessions, Choice choice) {
         List<Walk> all = new ArrayList<>();
         List<Running> running = new ArrayList<>();
         while (all.size() < goals.size() || !running.isEmpty()) {
             while (running.size() < width && all.size() < goals.size()) {
-                Walk walk = new Walk(shop, goals.get(all.size()), queries);
+                Walk walk = new Walk(sessions.apply(goals.get(all.size())), queries);
                 running.add(new Running(all.size(), walk, new HashMap<>()));
                 all.add(walk);
             }

@@ -49,7 +49,7 @@ public final class FixtureFolder {
             Demonstrations.record(
                     folder.resolve(DEMONSTRATIONS),
                     shop,
-                    Demonstrations.simulated(shop, QueryWriter.byRule(), Demonstrations.STANDARD));
+                    Demonstrations.walks(shop, QueryWriter.byRule(), Demonstrations.STANDARD));
             GoalQueries.write(folder.resolve(QUERIES), queries(shop));
         }
         sums.append(sha256(folder.resolve(QUERIES)))

@@ -32,6 +32,11 @@ public record Reading(List<Trajectory> trajectories, Map<String, Integer> skippe
             skipped.merge(reason, 1, Integer::sum);
         }
 
+        /** Trajectories so far. */
+        int size() {
+            return trajectories.size();
+        }
+
         Reading reading() {
             return new Reading(trajectories, skipped);
         }

@@ -1,6 +1,5 @@
 package prefbench.trajectory;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,14 +49,5 @@ public final class SimulatedShopper {
         Wishes wishes = Wishes.of(goal.instruction(), known);
         new Errand(walk, wishes, traits, random.stream("shopper", goal.index())).run();
         return walk.trajectory(Trajectory.Provenance.SIMULATED_HUMAN);
-    }
-
-    /** Walks towards the first {@code count} goals, or all there are. */
-    public List<Trajectory> walks(List<Goal> goals, int count) {
-        List<Trajectory> walks = new ArrayList<>();
-        for (Goal goal : goals.subList(0, Math.min(count, goals.size()))) {
-            walks.add(walk(goal));
-        }
-        return walks;
     }
 }

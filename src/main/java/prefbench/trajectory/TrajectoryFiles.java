@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import prefbench.policy.QueryWriter;
@@ -55,15 +56,12 @@ public final class TrajectoryFiles {
     /**
      * Reads real people's trajectories for use in a shop. Session logs are replayed in it; il_trajs keep their states, and
      * get their goal and reward by replaying them where the shop knows the instruction. What cannot be replayed, and
-     * trajectories towards products of the test and dev goals, are left out and counted.
+     * trajectories that are after products of the test and dev goals or buy one, are left out and counted.
      *
      * @throws InputException if a line breaks a rule
      */
     public static Reading read(Path path, Shop shop, QueryWriter queries) {
         Map<String, Goal> goals = GoalTexts.index(shop.goals());
-        Set<String> kept = new LinkedHashSet<>();
-        shop.splits().test().forEach(goal -> kept.add(goal.asin()));
-        shop.splits().dev().forEach(goal -> kept.add(goal.asin()));
         Reading.Builder all = new Reading.Builder();
         Map<String, List<JsonLine>> sessions = new LinkedHashMap<>();
         forEachLine(path, line -> {
@@ -78,20 +76,17 @@ public final class TrajectoryFiles {
             }
         });
         sessions.values().forEach(views -> new SessionLog(shop, queries, views).replayInto(all, goals));
-        Reading.Builder usable = new Reading.Builder();
-        Reading reading = all.reading();
-        for (Trajectory trajectory : reading.trajectories()) {
-            if (trajectory.goal() >= 0
-                    && kept.contains(shop.goals().get(trajectory.goal()).asin())) {
-                usable.skip("the wanted product is that of a test or dev goal");
-            } else {
-                usable.add(trajectory);
-            }
+        return Reserved.in(shop).without(all.reading());
+    }
+
+    /** SHA-256 of a trajectory's line in such a file. */
+    public static String sha256(Trajectory trajectory) {
+        try {
+            byte[] line = IlTrajs.write(trajectory).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
         }
-        reading.skipped()
-                .forEach((reason, count) ->
-                        Stream.generate(() -> reason).limit(count).forEach(usable::skip));
-        return usable.reading();
     }
 
     /** Writes il_trajs, UTF-8, a line for each trajectory; {@link #read(Path)} gives back equal ones. */

@@ -23,8 +23,13 @@ public final class Walk {
     private State state;
 
     public Walk(Shop shop, Goal goal, QueryWriter queries) {
-        this.goal = goal;
-        this.session = shop.session(goal);
+        this(shop.session(goal), queries);
+    }
+
+    /** @param session that has only just begun */
+    public Walk(Session session, QueryWriter queries) {
+        this.goal = session.goal();
+        this.session = session;
         this.queries = queries;
         this.state = look();
     }

@@ -30,6 +30,7 @@ class MainTest {
                         "index ",
                         "measure ",
                         "queries ",
+                        "plan ",
                         "conformance ")
                 .contains("Exit status: 0 ok, 1 refuted or unequal, 2 usage or input, 3 a trial failed.");
     }

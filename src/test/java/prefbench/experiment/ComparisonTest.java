@@ -14,10 +14,13 @@ import static prefbench.experiment.Samples.RULE;
 import static prefbench.experiment.Samples.finished;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import prefbench.experiment.Comparison.Difference;
-import prefbench.experiment.Comparison.Mean;
-import prefbench.experiment.Comparison.Unit;
+import prefbench.experiment.Effect.Over;
+import prefbench.experiment.Effect.Raw;
+import prefbench.stats.CrossedMean;
+import prefbench.stats.Estimand;
+import prefbench.stats.StudentT;
 
 class ComparisonTest {
     private final Comparison comparison = new Comparison(
@@ -30,62 +33,111 @@ class ComparisonTest {
                     finished(RULE, new double[] {0.5, 0, 0, 0})));
 
     @Test
-    void anArmsMeanIsOverSeeds() {
-        Mean mean = comparison.mean("dpo", SUCCESS_RATE, GREEDY, 0.95).orElseThrow();
-        assertThat(mean.interval().estimate()).isEqualTo(75);
-        assertThat(mean.interval().halfWidth()).isCloseTo(4.302652730 * 25 / Math.sqrt(3), within(1e-6));
-        assertThat(mean.unit()).isEqualTo(Unit.SEEDS);
+    void anArmsMeanIsOverSeedsCrossedWithGoals() {
+        Effect mean = comparison.mean("dpo", SUCCESS_RATE, GREEDY).orElseThrow();
+        assertThat(mean.estimate()).isEqualTo(75);
+        assertThat(mean.interval(0.95).low()).isCloseTo(4.245970995360608, within(1e-9));
+        assertThat(mean.interval(0.95).high()).isCloseTo(145.7540290046394, within(1e-9));
+        assertThat(mean.interval(1 - mean.pValue(0)).low()).isCloseTo(0, within(1e-9));
+        assertThat(mean.over()).isEqualTo(Over.SEEDS_AND_GOALS);
+        assertThat(mean.method()).isEqualTo("t, seeds crossed with goals, for goals like these");
         assertThat(mean.goals()).isEqualTo(4);
         assertThat(comparison.values("dpo", SUCCESS_RATE, GREEDY)).containsExactly(50, 75, 100);
     }
 
     @Test
-    void theMeanOfAnArmThatDoesNotTrainIsOverGoals() {
-        Mean mean = comparison.mean("imitation", SCORE, GREEDY, 0.95).orElseThrow();
-        assertThat(mean.interval().estimate()).isEqualTo(25);
-        assertThat(mean.interval().n()).isEqualTo(4);
-        assertThat(mean.unit()).isEqualTo(Unit.GOALS);
-        assertThat(mean.seeds()).isEqualTo(1);
+    void onTheseGoalsAnArmsMeanIsOverSeeds() {
+        Effect mean = comparison
+                .mean("dpo", SUCCESS_RATE, GREEDY, Estimand.THESE_GOALS)
+                .orElseThrow();
+        assertThat(mean.interval(0.95).high()).isCloseTo(150.1114927178338, within(1e-9));
+        assertThat(mean.method()).isEqualTo("t over seeds, for these goals only");
     }
 
     @Test
-    void differencesArePairedBySeed() {
-        Difference difference =
-                comparison.difference("dpo", "ppo", SUCCESS_RATE, GREEDY, 0.95).orElseThrow();
-        assertThat(difference.interval().estimate()).isCloseTo((25 + 50 + 50) / 3.0, within(1e-9));
-        assertThat(difference.unit()).isEqualTo(Unit.SEEDS);
+    void theMeanOfAnArmThatDoesNotTrainIsOverGoals() {
+        Effect mean = comparison.mean("imitation", SCORE, GREEDY).orElseThrow();
+        assertThat(mean.estimate()).isEqualTo(25);
+        assertThat(mean.interval(0.95).n()).isEqualTo(4);
+        assertThat(mean.interval(0.95).halfWidth()).isCloseTo(3.182446305 * 25, within(1e-6));
+        assertThat(mean.pValue(0)).isCloseTo(0.391002218955771, within(1e-12));
+        assertThat(mean.over()).isEqualTo(Over.GOALS);
+        assertThat(mean.seeds()).isEqualTo(1);
+        assertThat(comparison
+                        .mean("imitation", SCORE, GREEDY, Estimand.THESE_GOALS)
+                        .orElseThrow()
+                        .obstacle())
+                .hasValue("no arm trains: on these goals alone nothing is left to infer");
+    }
+
+    @Test
+    void differencesArePairedBySeedAndGoal() {
+        Effect difference =
+                comparison.difference("dpo", "ppo", SUCCESS_RATE, GREEDY).orElseThrow();
+        assertThat(difference.estimate()).isCloseTo((25 + 50 + 50) / 3.0, within(1e-9));
+        assertThat(difference.over()).isEqualTo(Over.SEEDS_AND_GOALS);
         assertThat(difference.seeds()).isEqualTo(3);
         assertThat(difference.standardDeviation()).isCloseTo(25 / Math.sqrt(3), within(1e-9));
+        assertThat(difference.bySeed()).containsExactly(new Raw(0, 50, 25), new Raw(1, 75, 25), new Raw(2, 100, 50));
+        CrossedMean cells = CrossedMean.of(new double[][] {{0, 100, 0, 0}, {0, 100, 100, 0}, {0, 0, 100, 100}});
+        assertThat(difference.interval(0.9)).isEqualTo(cells.interval(Estimand.GOAL_POPULATION, 0.9));
     }
 
     @Test
     void anArmThatDoesNotTrainIsTheSameForEverySeedOfTheOther() {
-        Difference difference = comparison
-                .difference("dpo", "imitation", SUCCESS_RATE, GREEDY, 0.95)
-                .orElseThrow();
-        assertThat(difference.interval().estimate()).isEqualTo(50);
+        Effect difference =
+                comparison.difference("dpo", "imitation", SUCCESS_RATE, GREEDY).orElseThrow();
+        assertThat(difference.estimate()).isEqualTo(50);
         assertThat(difference.seeds()).isEqualTo(3);
         assertThat(comparison
-                        .difference("imitation", "dpo", SUCCESS_RATE, GREEDY, 0.95)
+                        .difference("imitation", "dpo", SUCCESS_RATE, GREEDY)
                         .orElseThrow()
-                        .interval()
                         .estimate())
                 .isEqualTo(-50);
     }
 
     @Test
     void armsThatBothDoNotTrainArePairedByGoal() {
-        Difference difference =
-                comparison.difference("imitation", "rule", SCORE, GREEDY, 0.95).orElseThrow();
-        assertThat(difference.unit()).isEqualTo(Unit.GOALS);
-        assertThat(difference.interval().n()).isEqualTo(4);
-        assertThat(difference.interval().estimate()).isEqualTo(12.5);
+        Effect difference =
+                comparison.difference("imitation", "rule", SCORE, GREEDY).orElseThrow();
+        assertThat(difference.over()).isEqualTo(Over.GOALS);
+        assertThat(difference.goals()).isEqualTo(4);
+        assertThat(difference.estimate()).isEqualTo(12.5);
         assertThat(comparison
-                        .difference("imitation", "rule", OPTIONS, GREEDY, 0.95)
+                        .difference("imitation", "rule", OPTIONS, GREEDY)
                         .orElseThrow()
-                        .interval()
-                        .n())
+                        .goals())
                 .isEqualTo(3);
+    }
+
+    /** As the time to a threshold will be: a trial has it, no goal does. */
+    private static final class Steps implements Measure {
+        @Override
+        public String unit() {
+            return "steps";
+        }
+
+        @Override
+        public double of(TrialResult trial, Decoding decoding) {
+            return 100
+                    * (trial.spec().seed() + 1)
+                    * (trial.spec().recipe().toString().startsWith("Dpo") ? 2 : 1);
+        }
+
+        @Override
+        public Optional<double[]> byGoal(TrialResult trial, Decoding decoding) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whatNoGoalHasIsComparedOverSeeds() {
+        Effect difference =
+                comparison.difference("dpo", "ppo", new Steps(), GREEDY).orElseThrow();
+        assertThat(difference.over()).isEqualTo(Over.SEEDS);
+        assertThat(difference.goals()).isZero();
+        assertThat(difference.interval(0.95)).isEqualTo(StudentT.mean(new double[] {100, 200, 300}, 0.95));
+        assertThat(difference.method()).isEqualTo("t over seeds");
     }
 
     @Test
@@ -100,18 +152,19 @@ class ComparisonTest {
                                 .get(1)),
                 "");
         Comparison lame = new Comparison("Sample", Samples.suite(2, true), List.of(two, one));
-        Difference difference =
-                lame.difference("dpo", "ppo", SCORE, GREEDY, 0.95).orElseThrow();
+        Effect difference = lame.difference("dpo", "ppo", SCORE, GREEDY).orElseThrow();
         assertThat(difference.seeds()).isEqualTo(1);
-        assertThat(difference.interval().estimate()).isEqualTo(50);
-        assertThat(difference.interval().known()).isFalse();
+        assertThat(difference.estimate()).isEqualTo(50);
+        assertThat(difference.interval(0.95).known()).isFalse();
+        assertThat(difference.pValue(0)).isNaN();
+        assertThat(difference.powerToClear(5, 0.95)).isNaN();
     }
 
     @Test
     void nothingIsComparedWithNothing() {
         Comparison empty = Comparison.rehearsal("Sample", Samples.suite(2, true), List.of(DPO, PPO));
-        assertThat(empty.difference("dpo", "ppo", SCORE, GREEDY, 0.95)).isEmpty();
-        assertThat(empty.mean("dpo", SCORE, GREEDY, 0.95)).isEmpty();
+        assertThat(empty.difference("dpo", "ppo", SCORE, GREEDY)).isEmpty();
+        assertThat(empty.mean("dpo", SCORE, GREEDY)).isEmpty();
     }
 
     @Test

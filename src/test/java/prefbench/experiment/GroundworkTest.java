@@ -56,6 +56,7 @@ class GroundworkTest {
         assertThat(Path.of(ground.places().checkpoint()))
                 .isEqualTo(folder.resolve("checkpoints").resolve(ground.data().checkpoint()))
                 .doesNotExist();
+        assertThat(ground.facts()).hasSize(suite.evaluation().goals());
         assertThat(groundwork.survey(suite, settings())).isEqualTo(ground);
     }
 

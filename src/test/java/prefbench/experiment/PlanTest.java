@@ -7,8 +7,11 @@ import static prefbench.experiment.Samples.DPO;
 import static prefbench.experiment.Samples.GROUND;
 import static prefbench.experiment.Samples.IMITATION;
 import static prefbench.experiment.Samples.PPO;
+import static prefbench.trajectory.TrajectorySource.generatedTrajectories;
+import static prefbench.trajectory.TrajectorySource.humanTrajectories;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import prefbench.policy.ChoiceConfig;
 import prefbench.text.InputException;
 
 class PlanTest {
+    private static final Arm BY_SIZE =
+            Samples.arm("bySize", Dpo.on(humanTrajectories().ofEachSize()));
 
     @Test
     void crossesArmsWithSeeds() {
@@ -46,6 +51,43 @@ class PlanTest {
         assertThat(plan.trials()).extracting(Plan.Planned::name).containsExactly("dpo, seed 0");
         assertThat(plan.leftOut())
                 .containsEntry(timed, "suite trial leaves out equal wall-clock (budget.seconds is 0)");
+    }
+
+    @Test
+    void anArmOfEachDataSizeBecomesOneArmOfEach() {
+        Plan plan = Plan.of(List.of(BY_SIZE, DPO), Samples.suite(2, 2, 4), GROUND);
+        assertThat(plan.trials())
+                .extracting(Plan.Planned::name)
+                .containsExactly(
+                        "bySize 2, seed 0",
+                        "bySize 2, seed 1",
+                        "bySize 4, seed 0",
+                        "bySize 4, seed 1",
+                        "dpo, seed 0",
+                        "dpo, seed 1");
+        assertThat(plan.arms().get(1).recipe())
+                .isEqualTo(Dpo.on(humanTrajectories().size(4)));
+        assertThat(plan.leftOut()).isEmpty();
+        Arm both = Samples.arm("both", DPO.recipe().then(BY_SIZE.recipe()));
+        assertThat(Plan.of(List.of(both), Samples.suite(1, 2, 4), GROUND).arms())
+                .extracting(Arm::recipe)
+                .contains(DPO.recipe().then(Dpo.on(humanTrajectories().size(4))));
+    }
+
+    @Test
+    void aSuiteWithoutDataSizesLeavesOutTheArmsOfEach() {
+        Plan plan = Plan.of(List.of(BY_SIZE, DPO), Samples.suite(1, true), GROUND);
+        assertThat(plan.trials()).extracting(Plan.Planned::name).containsExactly("dpo, seed 0");
+        assertThat(plan.leftOut())
+                .containsExactly(Map.entry(BY_SIZE, "suite trial leaves out data sizes (study.sizes is [])"));
+    }
+
+    @Test
+    void noClaimCanNameAnArmOfEachDataSize() {
+        Comparison rehearsal = Comparison.rehearsal("SizesExperiment", Samples.suite(1, 2, 4), List.of(BY_SIZE, DPO));
+        assertThatThrownBy(() -> rehearsal.arm("bySize"))
+                .isInstanceOf(InvalidClaim.class)
+                .hasMessage("unknown arm [bySize]: SizesExperiment has [dpo]");
     }
 
     @Test
@@ -131,6 +173,17 @@ class PlanTest {
     private static double seconds(Suite suite, Recipe recipe) {
         return Estimate.of(Plan.of(List.of(Samples.arm("any", recipe)), suite, GROUND), suite, Optional.empty(), 1)
                 .seconds();
+    }
+
+    @Test
+    void generatingTrajectoriesIsEstimatedByTheAttemptsItTakesAtMostTheSuites() {
+        Suite suite = Suite.load("standard");
+        double human = seconds(suite, Dpo.on(humanTrajectories().size(25)));
+        double few = seconds(suite, Dpo.on(generatedTrajectories().size(25)));
+        double many = seconds(suite, Dpo.on(generatedTrajectories().size(1200)));
+        assertThat(many - human)
+                .isCloseTo((few - human) * suite.trajectories().generationAttempts() / 100, within(1e-6));
+        assertThat(few).isGreaterThan(human);
     }
 
     @Test

@@ -23,6 +23,8 @@ class RecipeJsonTest {
                 plain.loss(PreferenceLoss.EXO_PAIR, 0.001).referenceFree().adam(0.8, 0.99, 1e-6),
                 plain.trajectoryLevel().rejected(RejectedAction.ARGMAX).keepDegenerate(true),
                 plain.discountedTrajectoryLevel(0.9).searchActions(false).trajectoriesPerStep(3),
+                Dpo.on(humanTrajectories().size(75)),
+                Dpo.on(humanTrajectories().ofEachSize()),
                 plain.firstDivergence().maxGradientNorm(Double.POSITIVE_INFINITY))) {
             String json = Json.line(recipe);
             Recipe back = Json.MAPPER.readValue(json, Recipe.class);

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import prefbench.stats.Estimand;
 import prefbench.text.InputException;
 
 class RunStoreTest {
@@ -38,6 +39,7 @@ class RunStoreTest {
     private void finish() {
         run.finish(
                 result,
+                Samples.lineage(3),
                 Samples.timings(),
                 new Surroundings(IDENTITY, root, "cpu()", "", CLOCK)
                         .provenance(result, Samples.timings(), Samples.shop()));
@@ -76,6 +78,15 @@ class RunStoreTest {
         assertThat(provenance.used()).isEqualTo(new Provenance.Used(10, 0, 1.5, Budget.Stop.STEPS));
         assertThat(provenance.git().commit()).isEqualTo("unknown");
         assertThat(provenance.machine().device()).isEqualTo("cpu()");
+    }
+
+    @Test
+    void lineageComesBackEqualAndItsDamageIsNamed() throws IOException {
+        finish();
+        assertThat(run.lineage()).isEqualTo(Samples.lineage(3));
+        Files.writeString(run.lineageFile(), Files.readString(run.lineageFile()).replace("B01", "B02"));
+        assertThatThrownBy(run::lineage)
+                .hasMessage("%s: damaged: its hash is not the one in its end line", run.lineageFile());
     }
 
     @Test
@@ -151,28 +162,27 @@ class RunStoreTest {
 
     @Test
     void verdictsAreAppendedAndStartedOverByExperiment() {
-        Verdict verdict = new Verdict(
-                "One",
-                "wins",
-                "text",
-                Verdict.Outcome.INCONCLUSIVE,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "%",
-                0.95,
-                3,
-                4,
-                "why",
-                2);
+        Verdict verdict = verdict("One");
         Verdicts verdicts = Verdicts.in(root.resolve("latest"));
         assertThat(verdicts.read()).isEmpty();
         verdicts.append(verdict);
-        verdicts.append(
-                new Verdict("Two", "wins", "text", Verdict.Outcome.SUPPORTED, 1, 0.5, 1.5, "%", 0.95, 3, 4, "why", 0));
+        verdicts.append(verdict("Two"));
         assertThat(verdicts.read()).hasSize(2).contains(verdict);
         verdicts.startOver("Two");
         assertThat(verdicts.read()).containsExactly(verdict);
+    }
+
+    private static Verdict verdict(String experiment) {
+        Terms terms = new Terms(Metric.SCORE, Decoding.GREEDY, Estimand.GOAL_POPULATION, 0.95);
+        Proposition wins = new Superiority("dpo", "ppo", Double.NaN, terms);
+        return new Family(experiment, List.of(new Family.Member("wins", wins)))
+                .judge(new Comparison(
+                        experiment,
+                        Samples.suite(1, true),
+                        List.of(
+                                Samples.finished(Samples.DPO, new double[] {1, 0}),
+                                Samples.finished(Samples.PPO, new double[] {0, 0}))))
+                .get(0);
     }
 
     @Test

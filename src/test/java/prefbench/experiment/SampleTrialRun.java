@@ -30,6 +30,7 @@ final class SampleTrialRun {
         Identity identity = new Identity(java.util.Map.of("code", "test"));
         run.finish(
                 result,
+                Samples.lineage(3),
                 Samples.timings(),
                 new Surroundings(identity, folder, "none", "", InstantSource.system())
                         .provenance(result, Samples.timings(), Samples.shop()));

@@ -15,6 +15,7 @@ import prefbench.learn.Untrained;
 import prefbench.shop.GoalKind;
 import prefbench.shop.ShopFacts;
 import prefbench.text.FuzzyRatio;
+import prefbench.trajectory.Reserved.Overlap;
 import prefbench.trajectory.TrajectorySource;
 
 /** Suites, specifications and results for tests. */
@@ -40,6 +41,15 @@ public final class Samples {
     }
 
     static Suite suite(int seeds, boolean judged, Split split, Sweep sweep) {
+        return suite(seeds, judged, split, sweep, Suite.Study.none());
+    }
+
+    /** With data sizes. */
+    public static Suite suite(int seeds, Integer... sizes) {
+        return suite(seeds, true, Split.TEST, Sweep.none(), new Suite.Study(List.of(sizes), 0, 0, 0));
+    }
+
+    private static Suite suite(int seeds, boolean judged, Split split, Sweep sweep, Suite.Study study) {
         return new Suite(
                 "trial",
                 seeds,
@@ -52,7 +62,7 @@ public final class Samples {
                 new Suite.Trajectories(24, 24, 2, 50),
                 new Suite.Goals(split, 4, 2, 2, List.of(Decoding.GREEDY), 20),
                 sweep,
-                Suite.Study.none(),
+                study,
                 new Suite.Cost("USD", 1, 0.001, 0.4),
                 1,
                 new Suite.Jmh(0, 0, 1, 1, false));
@@ -92,6 +102,30 @@ public final class Samples {
 
     static ShopFacts shop() {
         return new ShopFacts("5a", 10, 20, GoalKind.HUMAN, "none", FuzzyRatio.DIFFLIB, "keyed(0)");
+    }
+
+    /** Of so many demonstrations, each of a goal of its own. */
+    public static Lineage lineage(int demonstrations) {
+        List<Lineage.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < demonstrations; i++) {
+            entries.add(new Lineage.Entry(
+                    0,
+                    new Lineage.Origin("demonstration", i + 1, ""),
+                    700 + i,
+                    "B01" + i,
+                    "simulated-human",
+                    i == 0 ? Double.NaN : 1,
+                    4,
+                    ("" + i).repeat(64),
+                    "a product",
+                    i == 1));
+        }
+        Overlap goals = new Overlap(1000, 0, 0, 2, 0, 0, 0);
+        Overlap trajectories = new Overlap(demonstrations, 0, 0, 0, 0, 1, 2);
+        return new Lineage(
+                new Lineage.Proof(
+                        750, goals, trajectories, Map.of("the bought product is that of a test or dev goal", 5)),
+                entries);
     }
 
     public static TrialTimings timings() {

@@ -25,6 +25,7 @@ class SettingsTest {
     void propertiesAreTakenOver() {
         Settings settings = Settings.from(Map.of(
                 "prefbench.suite", "nightly",
+                "prefbench.seedsAtMost", "20",
                 "prefbench.shop", "/shop",
                 "prefbench.queries", "/writer",
                 "prefbench.checkpoint", "/mine",
@@ -32,6 +33,7 @@ class SettingsTest {
                 "prefbench.skipBad", "true",
                 "prefbench.yes", "true")::get);
         assertThat(settings.suite()).isEqualTo("nightly");
+        assertThat(settings.seedsAtMost()).contains(20);
         assertThat(settings.shop()).contains(Path.of("/shop"));
         assertThat(settings.queries()).contains(Path.of("/writer"));
         assertThat(settings.checkpoint()).contains(Path.of("/mine"));
@@ -45,5 +47,21 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(Map.of("prefbench.claims", "enforced")::get))
                 .isInstanceOf(InputException.class)
                 .hasMessage("prefbench.claims: found [enforced]; must be one of [enforce, report]");
+    }
+
+    @Test
+    void seedsAtMostTakeThePlaceOfTheSuites() {
+        Suite suite = Samples.suite(3, true);
+        assertThat(Settings.from(name -> null).applyTo(suite)).isEqualTo(suite);
+        Suite more = Settings.from(Map.of("prefbench.seedsAtMost", "8")::get).applyTo(suite);
+        assertThat(more.seeds()).isEqualTo(3);
+        assertThat(more.seedsAtMost()).isEqualTo(8);
+        assertThatThrownBy(() ->
+                        Settings.from(Map.of("prefbench.seedsAtMost", "2")::get).applyTo(suite))
+                .isInstanceOf(InputException.class)
+                .hasMessage("prefbench.seedsAtMost: found 2; suite trial begins with 3 seeds; give as many, or more");
+        assertThatThrownBy(() -> Settings.from(Map.of("prefbench.seedsAtMost", "many")::get))
+                .isInstanceOf(InputException.class)
+                .hasMessage("prefbench.seedsAtMost: found [many]; must be a positive whole number");
     }
 }

@@ -180,4 +180,36 @@ class SuiteTest {
         Files.writeString(folder.resolve(name + ".yaml"), yaml);
         return Suite.load(name, folder);
     }
+
+    @Test
+    void noMoreGoalsArePerturbedThanArePlayed() {
+        Suite smoke = Suite.load("smoke");
+        Suite five = perturbing(smoke, 5);
+        assertThatThrownBy(() -> five.amounts(500))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "suite smoke, study.perturbedGoals: found 5; of the final evaluation's 4 goals as many may be"
+                                + " perturbed at most; lower it, or raise evaluation.goals");
+        assertThat(perturbing(smoke, 4).amounts(500).perturbedGoals()).isEqualTo(4);
+        assertThat(smoke.amounts(500).perturbedGoals()).isZero();
+    }
+
+    private static Suite perturbing(Suite suite, int goals) {
+        return new Suite(
+                suite.name(),
+                suite.seeds(),
+                suite.seedsAtMost(),
+                suite.judged(),
+                suite.budget(),
+                suite.model(),
+                suite.vocabulary(),
+                suite.imitation(),
+                suite.trajectories(),
+                suite.evaluation(),
+                suite.sweep(),
+                new Suite.Study(List.of(), 0, 0, goals),
+                suite.cost(),
+                suite.workers(),
+                suite.jmh());
+    }
 }

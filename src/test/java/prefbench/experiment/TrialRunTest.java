@@ -6,7 +6,9 @@ import static prefbench.trajectory.TrajectorySource.generatedTrajectories;
 import static prefbench.trajectory.TrajectorySource.humanTrajectories;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +32,9 @@ import prefbench.shop.Shop;
 import prefbench.shop.fixture.Fixtures;
 import prefbench.text.InputException;
 import prefbench.trajectory.Demonstrations;
+import prefbench.trajectory.Loops;
+import prefbench.trajectory.Trajectory;
+import prefbench.trajectory.TrajectoryFiles;
 
 /** Whole trials, small, on the made-up shop and a checkpoint of a few steps. */
 class TrialRunTest {
@@ -48,7 +53,8 @@ class TrialRunTest {
         Path demonstrations = folder.resolve("demonstrations.jsonl");
         Path checkpoint = folder.resolve("checkpoint");
         try (Shop shop = Shop.open(shopFolder, GoalKind.HUMAN)) {
-            Demonstrations.materialise(Demonstrations.simulated(shop, QueryWriter.byRule(), 16), demonstrations);
+            Demonstrations.materialise(
+                    Demonstrations.simulated(shop, QueryWriter.byRule(), 16).trajectories(), demonstrations);
             data = new TrialSpec.Data(shop.hash(), 0, "human", "any", "simulated-human", "any");
         }
         places = new TrialSpec.Places(shopFolder.toString(), demonstrations.toString(), checkpoint.toString());
@@ -147,10 +153,81 @@ class TrialRunTest {
     void nothingIsMeasuredOnWhatAnEarlierRecipeHasLearnedFrom() {
         try (Scene scene = Scene.open(
                 spec(Dpo.on(humanTrajectories()).then(Dpo.on(humanTrajectories().few())), Budget.ofSteps(4)))) {
-            TrainingData many = TrainingData.of(scene, scene.part(0));
-            TrainingData few = TrainingData.of(scene, scene.part(1)).after(Set.copyOf(many.trajectories()));
+            Ancestry ancestry = new Ancestry(scene.shop(), Map.of());
+            TrainingData many = TrainingData.of(scene, scene.part(0), ancestry);
+            TrainingData few = TrainingData.of(scene, scene.part(1), ancestry).after(Set.copyOf(many.trajectories()));
             assertThat(few.trajectories()).isNotEmpty();
             assertThat(few.heldOut()).isNotEmpty().doesNotContainAnyElementsOf(many.trajectories());
+        }
+    }
+
+    @Test
+    void aSmallerDataSetOfOneSeedIsTheBeginningOfALargerOneAndAnotherSeedHasAnother() {
+        List<Trajectory> four = humans(4, 0);
+        assertThat(four).hasSize(4);
+        assertThat(humans(2, 0)).isEqualTo(four.subList(0, 2));
+        assertThat(humans(7, 0).subList(0, 4)).isEqualTo(four);
+        assertThat(humans(4, 1)).isNotEqualTo(four);
+    }
+
+    @Test
+    void lineageSaysWhereEveryTrajectoryOfEveryPartComesFrom() {
+        Recipe both = Dpo.on(humanTrajectories().size(3))
+                .then(Dpo.on(generatedTrajectories().few()));
+        Lineage lineage = outcome(spec(both, Budget.ofSteps(2))).lineage();
+        assertThat(lineage.proof().holds()).isTrue();
+        assertThat(lineage.proof().goals().of()).isGreaterThan(50);
+        assertThat(lineage.proof().trajectories().of())
+                .isEqualTo(lineage.entries().size());
+        List<Trajectory> walked = TrajectoryFiles.read(Path.of(places.demonstrations()));
+        assertThat(lineage.entries()).hasSizeBetween(3, 5);
+        assertThat(lineage.entries().subList(0, 3)).allSatisfy(entry -> {
+            Trajectory source = walked.get(entry.origin().number() - 1);
+            assertThat(entry.part()).isZero();
+            assertThat(entry.origin().source()).isEqualTo("demonstration");
+            assertThat(entry.goal()).isEqualTo(source.goal());
+            assertThat(entry.sha256()).isEqualTo(TrajectoryFiles.sha256(Loops.pruned(source)));
+            assertThat(entry.provenance()).isEqualTo("simulated-human");
+        });
+        assertThat(lineage.entries().stream().skip(3)).allSatisfy(entry -> {
+            assertThat(entry.part()).isOne();
+            assertThat(entry.origin().source()).isEqualTo("generation");
+            assertThat(entry.origin().streams())
+                    .matches("generation-goal %d; generation-wave 0, action %d %d"
+                            .formatted(
+                                    entry.origin().number(),
+                                    entry.goal(),
+                                    entry.origin().number()));
+            assertThat(entry.reward()).isOne();
+        });
+        assertThat(outcome(spec(both, Budget.ofSteps(2))).lineage().text()).isEqualTo(lineage.text());
+    }
+
+    @Test
+    void aPlantedTestGoalIsRefusedBeforeTraining() {
+        Path planted = folder.resolve("planted.jsonl");
+        List<Trajectory> walked = new ArrayList<>(TrajectoryFiles.read(Path.of(places.demonstrations())));
+        int goal;
+        try (Shop shop = Shop.open(Path.of(places.shop()), GoalKind.HUMAN)) {
+            goal = shop.splits().test().get(0).index();
+        }
+        Trajectory last = walked.remove(walked.size() - 1);
+        walked.add(new Trajectory(goal, last.provenance(), last.steps(), last.reward()));
+        Demonstrations.materialise(walked, planted);
+        TrialSpec.Places leaking = new TrialSpec.Places(places.shop(), planted.toString(), places.checkpoint());
+        TrialSpec spec = new TrialSpec(Dpo.on(humanTrajectories()), 0, Budget.ofSteps(1), data, AMOUNTS, leaking);
+        assertThatThrownBy(() -> run(spec))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        "%s, trajectory %d: found goal %d, after product ".formatted(planted, walked.size(), goal))
+                .hasMessageContaining("; a test or development goal must not be trained on; ");
+    }
+
+    private static List<Trajectory> humans(int size, long seed) {
+        Recipe recipe = Dpo.on(humanTrajectories().size(size));
+        try (Scene scene = Scene.open(new TrialSpec(recipe, seed, Budget.ofSteps(1), data, AMOUNTS, places))) {
+            return TrainingData.of(scene, scene.part(0), new Ancestry(scene.shop(), Map.of()))
+                    .trajectories();
         }
     }
 
@@ -313,8 +390,10 @@ class TrialRunTest {
     }
 
     private static TrialResult run(TrialSpec spec) {
-        return new TrialRun(spec, Optional.empty(), System::nanoTime, (phase, step, of) -> {})
-                .run()
-                .result();
+        return outcome(spec).result();
+    }
+
+    private static TrialRun.Outcome outcome(TrialSpec spec) {
+        return new TrialRun(spec, Optional.empty(), System::nanoTime, (phase, step, of) -> {}).run();
     }
 }

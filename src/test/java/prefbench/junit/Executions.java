@@ -21,6 +21,14 @@ record Executions(Path file) {
         }
     }
 
+    List<String> names() {
+        try {
+            return read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<String> read() throws IOException {
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }

@@ -8,6 +8,7 @@ import static prefbench.junit.Assertions.assertThat;
 import static prefbench.trajectory.TrajectorySource.humanTrajectories;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,15 +32,42 @@ import prefbench.text.InputException;
 
 class ExperimentTest {
     private static final String WINS =
-            "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score at 95 % confidence;"
-                    + " effect +52.50 points [+46.29, +58.71], n = 3 seeds x 4 goals; the interval lies above 0";
-    private static final String LOSES =
-            "REFUTED      Whole.imitationWins: imitation is superior to dpo on score at 95 %"
-                    + " confidence; effect -52.50 points [-58.71, -46.29], n = 3 seeds x 4 goals; the interval lies below 0";
-    private static final String EVEN =
-            "INCONCLUSIVE Whole.equalOnes: dpo is superior to imitation on success rate at 95 %"
-                    + " confidence; effect +50.00 % [+50.00, +50.00], n = 3 seeds x 4 goals; all 3 differences are equal: there is no"
-                    + " spread to judge by";
+            "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score on these goals at 95 %"
+                    + " confidence; effect +52.50 points [+39.25, +65.75] at 98.33 % (Holm, 1 of 3), n = 3 seeds x 4 goals;"
+                    + " the interval lies above 0; power 14 % at 5 points; by seed +50.00 +52.50 +55.00;"
+                    + " given this one imitation checkpoint";
+    private static final String LOSES = """
+
+            Expecting claim:
+              Whole.imitationWins: imitation is superior to dpo on score on these goals at 95 % confidence
+            to be supported but it is refuted:
+              the interval lies below 0
+            with:
+              effect -52.50 points [-63.27, -41.73] at 97.5 % (Holm, 2 of 3)
+              [-60.01, -44.99] at 95 %, uncorrected; t over seeds, for these goals only
+              n = 3 seeds x 4 goals
+              power 20.2 % at 5 points
+              given this one imitation checkpoint
+            and by seed:
+              seed 0: 25.00 - 75.00 = -50.00
+              seed 1: 25.00 - 77.50 = -52.50
+              seed 2: 25.00 - 80.00 = -55.00""";
+    private static final String EVEN = """
+
+            Expecting claim:
+              Whole.equalOnes: dpo is superior to imitation on success rate at 95 % confidence
+            to be supported but it is inconclusive:
+              all 3 seeds have the same mean: there is no spread to judge by
+            with:
+              effect +50.00 points [-41.87, +141.87] at 95 % (Holm, 3 of 3)
+              [-41.87, +141.87] at 95 %, uncorrected; t, seeds crossed with goals, for goals like these
+              n = 3 seeds x 4 goals
+              power unknown
+              given this one imitation checkpoint
+            and by seed:
+              seed 0: 75.00 - 25.00 = +50.00
+              seed 1: 75.00 - 25.00 = +50.00
+              seed 2: 75.00 - 25.00 = +50.00""";
 
     @TempDir
     Path reports;
@@ -77,6 +105,8 @@ class ExperimentTest {
                     .arm("dpo")
                     .isSuperiorTo("imitation")
                     .on(SCORE)
+                    .onTheseGoals()
+                    .detecting(5)
                     .atConfidence(0.95);
         }
 
@@ -86,6 +116,8 @@ class ExperimentTest {
                     .arm("imitation")
                     .isSuperiorTo("dpo")
                     .on(SCORE)
+                    .onTheseGoals()
+                    .detecting(5)
                     .atConfidence(0.95);
         }
 
@@ -140,7 +172,11 @@ class ExperimentTest {
                 .assertStatistics(events -> events.succeeded(5).aborted(2).failed(0));
         assertThat(results.testEvents().aborted().stream().map(ExperimentTest::thrown))
                 .containsExactly(EVEN, LOSES);
-        assertThat(Verdicts.in(reports).read()).extracting(Verdict::line).containsExactly(WINS, EVEN, LOSES);
+        assertThat(Verdicts.in(reports).read()).extracting(Verdict::line).contains(WINS);
+        assertThat(Verdicts.in(reports).read()).extracting(Verdict::message).contains(EVEN, LOSES);
+        assertThat(Verdicts.in(reports).read())
+                .extracting(Verdict::claim)
+                .containsExactly("dpoWins", "equalOnes", "imitationWins");
     }
 
     @Test
@@ -279,6 +315,144 @@ class ExperimentTest {
         }
     }
 
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class WithBadMargin {
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @Arm
+        Recipe ppo() {
+            return Ppo.inShop();
+        }
+
+        @Claim
+        void close(Comparison comparison) {
+            assertThat(comparison)
+                    .arm("dpo")
+                    .isEquivalentTo("ppo", -5)
+                    .on(SCORE)
+                    .atConfidence(0.95);
+        }
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class WithBoldName {
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @Claim
+        void dpoIsComparable(Comparison comparison) {
+            assertThat(comparison).arm("dpo").isAbove(60).on(SCORE).atConfidence(0.95);
+        }
+    }
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class Fishing {
+        @Arm
+        Recipe imitation() {
+            return Untrained.imitation();
+        }
+
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @Claim
+        void isAboveWhatItReached(Comparison comparison) {
+            double[] reached = comparison.values("dpo", SCORE, prefbench.experiment.Decoding.GREEDY);
+            double threshold = reached.length == 0 ? 90 : reached[0] - 10;
+            assertThat(comparison)
+                    .arm("dpo")
+                    .isAbove(threshold)
+                    .on(SCORE)
+                    .onTheseGoals()
+                    .atConfidence(0.95);
+        }
+    }
+
+    @Test
+    void aClaimThatWaitsForTheResultsIsNotJudged() {
+        EngineExecutionResults results = run(Fishing.class);
+        results.testEvents().assertStatistics(events -> events.aborted(1));
+        assertThat(Verdicts.in(reports).read())
+                .extracting(Verdict::line)
+                .satisfiesExactly(
+                        declared -> assertThat(declared)
+                                .startsWith(
+                                        "REFUTED      Fishing.isAboveWhatItReached: dpo is above 90 points on score"),
+                        late -> assertThat(late)
+                                .startsWith(
+                                        "INCONCLUSIVE Fishing.isAboveWhatItReached: dpo is above 65 points on score")
+                                .contains("; claimed after the results only: before the trials, without any, the method"
+                                        + " did not claim this; "));
+    }
+
+    private static double margin;
+
+    @ExtendWith(FakeLaboratory.class)
+    @Experiment
+    static class Shifting {
+        @Arm
+        Recipe imitation() {
+            return Untrained.imitation();
+        }
+
+        @Arm
+        Recipe dpo() {
+            return Dpo.on(humanTrajectories());
+        }
+
+        @Claim
+        void imitationLosesLittle(Comparison comparison) {
+            assertThat(comparison)
+                    .arm("imitation")
+                    .isNonInferiorTo("dpo", margin)
+                    .on(SCORE)
+                    .onTheseGoals()
+                    .atConfidence(0.95);
+        }
+    }
+
+    @Test
+    void aMarginThatIsChangedAfterTheResultsDecidesNothing() throws IOException {
+        Path file = reports.resolve("runs/claims/Shifting.jsonl");
+        margin = 10;
+        run(Shifting.class);
+        String once = Files.readString(file);
+        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
+        assertThat(verdict().declared().stored().words()).isEqualTo("before its results");
+        run(Shifting.class);
+        assertThat(Files.readString(file)).isEqualTo(once);
+        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
+
+        margin = 80;
+        for (int again = 0; again < 2; again++) {
+            run(Shifting.class);
+            assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
+            assertThat(verdict().reason())
+                    .isEqualTo(
+                            "declared after its results were there; before, the claim was that imitation is less than 10"
+                                    + " points below dpo on score on these goals at 95 % confidence");
+            assertThat(verdict().declared().stored().words()).isEqualTo("after its results");
+        }
+
+        margin = 10;
+        run(Shifting.class);
+        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
+    }
+
+    private Verdict verdict() {
+        return Verdicts.in(reports).read().get(0);
+    }
+
     @Test
     void aWrongDeclarationFailsBeforeAnyTrial() throws IOException {
         assertRejected(
@@ -298,6 +472,12 @@ class ExperimentTest {
         assertRejected(
                 WithUnknownArm.class,
                 "Configuration error: @Claim method [wins]: unknown arm [dqn]: WithUnknownArm has [dpo]");
+        assertRejected(
+                WithBadMargin.class, "Configuration error: @Claim method [close]: margin must be positive, was -5.0");
+        assertRejected(
+                WithBoldName.class,
+                "Configuration error: @Claim method [dpoIsComparable] must not be called comparable: the name stands"
+                        + " beside the verdict, whatever that is; say what differs by how much");
         assertThat(Executions.in(reports).read()).isEmpty();
     }
 

@@ -33,7 +33,7 @@ final class Practice implements AutoCloseable {
     private ChoicePolicy policy;
 
     Practice() {
-        demonstrations = Demonstrations.simulated(shop, QueryWriter.byRule(), 12).stream()
+        demonstrations = Demonstrations.simulated(shop, QueryWriter.byRule(), 12).trajectories().stream()
                 .map(Loops::pruned)
                 .toList();
         tokenizer = Tokenizer.train(

@@ -45,6 +45,9 @@ class ReenterableTest {
                     .then(A2c.inShop())
                     .share(0.3)
                     .anchor(Continued.Anchor.IMITATION),
+            Dpo.on(TrajectorySource.generatedTrajectories().size(25))
+                    .then(FilteredCloning.on(
+                            TrajectorySource.humanTrajectories().ofEachSize().perfectOnly())),
             Untrained.rule());
 
     @Test

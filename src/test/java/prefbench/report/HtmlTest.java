@@ -31,7 +31,7 @@ class HtmlTest {
     void everyNumberInATableIsACellOfACsvFile() {
         Tables tables = Tables.of(Sample.standard(), JmhTable.empty());
         Map<String, String> cells = cells(tables);
-        Matcher shown = SHOWN.matcher(STANDARD);
+        Matcher shown = SHOWN.matcher(STANDARD + besidePaper(STANDARD_EVIDENCE));
         int checked = 0;
         while (shown.find()) {
             assertThat(cells).containsKey(shown.group(1));
@@ -71,7 +71,7 @@ class HtmlTest {
 
     @Test
     void needsNoNetwork() {
-        String page = whole(STANDARD_EVIDENCE);
+        String page = whole(STANDARD_EVIDENCE) + besidePaper(STANDARD_EVIDENCE);
 
         assertThat(Pattern.compile("(src|href)=\"(https?:)?//|@import|url\\(")
                         .matcher(page)
@@ -180,6 +180,11 @@ class HtmlTest {
     private static String whole(Evidence evidence) {
         Tables tables = Tables.of(evidence, JmhTable.empty());
         return Html.of(Page.of(evidence, tables, groups(evidence, tables), List.of(), Optional.empty()));
+    }
+
+    private static String besidePaper(Evidence evidence) {
+        Tables tables = Tables.of(evidence, JmhTable.empty());
+        return Html.besidePaper(Page.of(evidence, tables, groups(evidence, tables), List.of(), Optional.empty()));
     }
 
     private static List<Group> groups(Evidence evidence, Tables tables) {

@@ -12,8 +12,13 @@ import prefbench.experiment.BudgetKind;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.Effect.Raw;
+import prefbench.experiment.GoalFacts;
+import prefbench.experiment.Lineage;
 import prefbench.experiment.Provenance;
+import prefbench.experiment.Samples;
 import prefbench.experiment.Split;
+import prefbench.experiment.Stored;
 import prefbench.experiment.Suite;
 import prefbench.experiment.Sweep;
 import prefbench.experiment.TrialOutcome;
@@ -36,6 +41,7 @@ import prefbench.random.RandomStreams;
 import prefbench.report.Evidence.Study;
 import prefbench.shop.GoalKind;
 import prefbench.shop.ShopFacts;
+import prefbench.stats.Interval;
 import prefbench.text.FuzzyRatio;
 import prefbench.trajectory.TrajectorySource;
 
@@ -61,7 +67,10 @@ final class Sample {
                     .forEach(arm ->
                             Evidence.finished(arm).forEach(trial -> provenance.put(trial.key(), provenance(trial))));
         }
-        return new Evidence(suite, List.of(studies), provenance);
+        Map<String, Lineage> lineage = new LinkedHashMap<>();
+        provenance.keySet().forEach(key -> lineage.put(key, Samples.lineage(3)));
+        return new Evidence(
+                suite, List.of(studies), provenance, lineage, Map.of("checkpoint", Samples.lineage(4)), List.of());
     }
 
     static Suite suite(boolean judged) {
@@ -69,6 +78,15 @@ final class Sample {
     }
 
     static Suite suite(String name, boolean judged, Split split) {
+        return suite(name, judged, split, Suite.Study.none());
+    }
+
+    /** With the heavy parts of the study. */
+    static Suite suite(Suite.Study study) {
+        return suite("study", true, Split.TEST, study);
+    }
+
+    private static Suite suite(String name, boolean judged, Split split, Suite.Study study) {
         return new Suite(
                 name,
                 3,
@@ -81,10 +99,20 @@ final class Sample {
                 new Suite.Trajectories(1200, 1200, 100, 2000),
                 new Suite.Goals(split, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 Sweep.none(),
-                Suite.Study.none(),
+                study,
                 new Suite.Cost("USD", 1, 0.001, 0.4),
                 2,
                 new Suite.Jmh(1, 1, 3, 1, false));
+    }
+
+    /** The same two experiments under a suite with Thompson sampling. */
+    static Evidence withThompson(int runs, int rollouts) {
+        Suite suite = suite(new Suite.Study(List.of(), runs, rollouts, 0));
+        return evidence(suite, under(suite, dpoVersusPpo()), under(suite, humanVersusGenerated()));
+    }
+
+    private static Study under(Suite suite, Study study) {
+        return new Study(new Comparison(study.name(), suite, study.arms()), study.verdicts(), study.goals());
     }
 
     static Study dpoVersusPpo() {
@@ -161,42 +189,67 @@ final class Sample {
                 new Comparison(name, suite, arms),
                 java.util.Arrays.stream(verdicts)
                         .map(verdict -> named(name, verdict))
-                        .toList());
+                        .toList(),
+                IntStream.range(0, GOALS).mapToObj(Sample::facts).toList());
+    }
+
+    /** Eight goals of grocery, too few to tell anything; the others of garden and beauty. */
+    static GoalFacts facts(int goal) {
+        String category = goal % 12 == 0 && goal < 96 ? "grocery" : goal % 3 == 1 ? "beauty" : "garden";
+        double slack = goal % 5 == 0 ? Double.NaN : goal % 10 / 10.0;
+        return new GoalFacts(
+                goal,
+                "B" + goal,
+                category,
+                "a query",
+                1 + goal / 7 % 3,
+                goal / 5 % 4,
+                slack,
+                goal % 2 == 0 || goal > 60);
     }
 
     private static Verdict named(String experiment, Verdict verdict) {
         return new Verdict(
                 experiment,
                 verdict.claim(),
-                verdict.text(),
+                verdict.declared(),
                 verdict.outcome(),
-                verdict.effect(),
-                verdict.low(),
-                verdict.high(),
-                verdict.unit(),
-                verdict.confidence(),
-                verdict.seeds(),
-                verdict.goals(),
                 verdict.reason(),
-                verdict.seedsNeeded());
+                verdict.measured(),
+                verdict.place(),
+                verdict.power(),
+                verdict.seedsNeeded(),
+                verdict.goalsNeeded());
     }
 
     static Verdict verdict(
             String claim, Verdict.Outcome outcome, double effect, double low, double high, String reason, int needed) {
+        boolean found = !Double.isNaN(effect);
         return new Verdict(
                 "",
                 claim,
-                "dpo's success rate is higher than ppo's",
+                new Verdict.Declared(
+                        "superiority",
+                        "dpo is superior to ppo on success rate at 95 % confidence",
+                        Double.NaN,
+                        5,
+                        "points",
+                        0.95,
+                        "goal population",
+                        new Stored("2026-01-01T00:00:00Z", "c1a1", false)),
                 outcome,
-                effect,
-                low,
-                high,
-                "%",
-                0.95,
-                3,
-                GOALS,
                 reason,
-                needed);
+                new Verdict.Measured(
+                        new Interval(effect, low, high, 3, 0.975),
+                        new Interval(effect, low + 1, high - 1, 3, 0.95),
+                        found ? "t, seeds crossed with goals, for goals like these" : "",
+                        3,
+                        GOALS,
+                        found ? List.of(new Raw(0, 40, 30), new Raw(1, 41, 30), new Raw(2, 44.5, 30)) : List.of()),
+                new Verdict.Place(2, 1, 0.975),
+                found ? 0.62 : Double.NaN,
+                needed,
+                0);
     }
 
     static ArmTrials arm(String name, Recipe recipe, BudgetKind budget, int seeds, double from, double to) {
@@ -226,7 +279,7 @@ final class Sample {
                 steps,
                 recipe instanceof Ppo ? 4 * steps : 0,
                 clock ? Budget.Stop.WALL_CLOCK : Budget.Stop.STEPS,
-                recipe instanceof Dpo ? new DataUse(1200, 300, 0, 1200, 1930, 241) : new DataUse(0, 0, 0, 0, 0, 0),
+                data(recipe),
                 "a",
                 "b",
                 curve,
@@ -236,6 +289,14 @@ final class Sample {
                 name + "-" + seed,
                 result,
                 new TrialTimings(clock ? 60.2 : 38.25 + seed, 21.5, 0, 64.125, trains ? seconds : List.of()));
+    }
+
+    /** A number of its own is seen in full; the suite's is not. */
+    private static DataUse data(Recipe recipe) {
+        int number = recipe instanceof Dpo dpo ? dpo.data().number() : 0;
+        return number > 0
+                ? new DataUse(number, number, 0, number, 5 * number, number)
+                : recipe instanceof Dpo ? new DataUse(1200, 300, 0, 1200, 1930, 241) : new DataUse(0, 0, 0, 0, 0, 0);
     }
 
     private static List<MetricRow> metrics() {

@@ -11,10 +11,11 @@ class SummaryTest {
     void endsWithOneLineForEachClaim() {
         assertThat(Report.of(Sample.standard()).summary()).isEqualTo("""
                         FAILED TRIAL  HumanVersusGenerated.fewHumanPerfect, seed 2: worker ended with status 137, twice: killed, maybe out of memory
-                        SUPPORTED     DpoVersusPpo.dpoReachesMoreGoals                +8.7 points [1.2, 16.1] n=3 seeds x 100 goals
-                        REFUTED       DpoVersusPpo.dpoReachesMoreGoalsInTheSameTime   -6.3 points [-11.9, -0.7] n=3 seeds x 100 goals; lies below 0
-                        INCONCLUSIVE  HumanVersusGenerated.manyHumanBeatFewGenerated  +4.0 points [-3.1, 11.1] n=3 seeds x 100 goals; data not exhausted: 300 of 1200 trajectories were used; about 9 more seeds needed
+                        SUPPORTED     DpoVersusPpo.dpoReachesMoreGoals                +8.7 points [1.2, 16.1] n=3 seeds x 100 goals; power 62 %
+                        REFUTED       DpoVersusPpo.dpoReachesMoreGoalsInTheSameTime   -6.3 points [-11.9, -0.7] n=3 seeds x 100 goals; power 62 %; lies below 0
+                        INCONCLUSIVE  HumanVersusGenerated.manyHumanBeatFewGenerated  +4.0 points [-3.1, 11.1] n=3 seeds x 100 goals; power 62 %; data not exhausted: 300 of 1200 trajectories were used; about 9 more seeds needed
                         INCONCLUSIVE  HumanVersusGenerated.filteringExplainsIt        1 of 3 trials of fewHumanPerfect failed
+                        All verdicts are given this one imitation checkpoint; intervals are corrected for all claims of an experiment.
                         """);
     }
 

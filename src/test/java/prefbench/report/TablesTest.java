@@ -24,8 +24,9 @@ class TablesTest {
     }
 
     @Test
-    void armsThatTrainHaveIntervalsOverSeedsOthersOverGoals() {
-        assertThat(arm("dpo").text("score_interval")).isEqualTo("95 % t over seeds");
+    void armsThatTrainHaveIntervalsOverSeedsCrossedWithGoalsOthersOverGoals() {
+        assertThat(arm("dpo").text("score_interval"))
+                .isEqualTo("95 % t, seeds crossed with goals, for goals like these");
         assertThat(arm("rule").text("score_interval")).isEqualTo("95 % t over goals");
     }
 
@@ -43,7 +44,8 @@ class TablesTest {
 
         Table.Row row = one.arms().rows().get(0);
         assertThat(row.text("success_rate_low")).isEmpty();
-        assertThat(row.text("success_rate_interval")).isEqualTo("none: needs 2 seeds");
+        assertThat(row.text("success_rate_interval"))
+                .isEqualTo("none: too few seeds: 1, a calibrated interval takes at least 3");
         assertThat(one.bands().rows())
                 .allSatisfy(point -> assertThat(point.text("band")).isEqualTo("none: needs 2 seeds"));
     }
@@ -88,6 +90,7 @@ class TablesTest {
 
         assertThat(mean.cell("difference").number()).isCloseTo(average, org.assertj.core.api.Assertions.within(1e-12));
         assertThat(mean.text("n_seeds")).isEqualTo("3");
+        assertThat(mean.text("interval")).isEqualTo("95 % paired t, seeds crossed with goals, for goals like these");
     }
 
     @Test

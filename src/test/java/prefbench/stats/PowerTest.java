@@ -7,10 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class PowerTest {
 
-    /** One-sample t test, n = 10, effect of one standard deviation, two-sided 5 %: 0.8030969 in one direction (R's power.t.test). */
+    /**
+     * One-sample t test, n = 10, effect of one standard deviation, two-sided 5 %: 0.8030969 in one direction (R's
+     * power.t.test). The interval takes the seeds' part at 0.8 of its level, 6.25 % here.
+     */
     @Test
     void equalsTheNoncentralTOfAOneSampleTest() {
-        Power power = new Power(new Variances(1, 0, 1e-12), Estimand.THESE_GOALS, 0.95);
+        Power power = new Power(new Variances(1, 0, 1e-12), Estimand.THESE_GOALS, 1 - 0.05 / 0.8);
         assertThat(power.toClear(1, 10, 100)).isCloseTo(0.8030969, within(1e-5));
         assertThat(power.seedsToClear(1, 0.8, 100)).isEqualTo(10);
     }
@@ -18,7 +21,7 @@ class PowerTest {
     @Test
     void withoutAnEffectItIsHalfOfWhatConfidenceLeaves() {
         Power power = new Power(new Variances(4, 100, 900), Estimand.THESE_GOALS, 0.95);
-        assertThat(power.toClear(0, 5, 200)).isCloseTo(0.025, within(1e-6));
+        assertThat(power.toClear(0, 5, 200)).isCloseTo(0.8 * 0.025, within(1e-6));
     }
 
     @Test

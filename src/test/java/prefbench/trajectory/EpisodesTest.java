@@ -88,6 +88,18 @@ class EpisodesTest {
     }
 
     @Test
+    void aSmallerGeneratedSetOfOneSeedIsTheBeginningOfALargerOne() {
+        Episodes episodes = new Episodes(shop, queries, 16, 30);
+        Generated five = Generated.sample(episodes, new RandomPolicy(), goals(200), streams, 5, 400);
+        assertThat(five.trajectories()).hasSize(5).doesNotHaveDuplicates();
+        for (int size = 1; size < 5; size++) {
+            Generated smaller = Generated.sample(episodes, new RandomPolicy(), goals(200), streams, size, 400);
+            assertThat(smaller.trajectories()).isEqualTo(five.trajectories().subList(0, size));
+            assertThat(smaller.attempts()).isLessThan(five.attempts());
+        }
+    }
+
+    @Test
     void generationStopsAtItsLimitOfAttempts() {
         Episodes hopeless = new Episodes(shop, queries, 16, 1);
         Generated generated = Generated.sample(hopeless, new RandomPolicy(), goals(10), streams, 3, 40);

@@ -127,7 +127,8 @@ class SessionLogTest {
 
     @Test
     void ilTrajectoriesGetTheirGoalAndRewardByReplay() throws IOException {
-        Trajectory walk = Demonstrations.simulated(shop, QUERIES, 1).get(0);
+        Trajectory walk =
+                Demonstrations.simulated(shop, QUERIES, 1).trajectories().get(0);
         Path file = folder.resolve("il.jsonl");
         TrajectoryFiles.write(file, List.of(walk));
         String line =

@@ -1,0 +1,97 @@
+package prefbench.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import prefbench.stats.Estimand;
+import prefbench.stats.Interval;
+import prefbench.stats.Power;
+import prefbench.stats.SampleMean;
+import prefbench.stats.Variances;
+
+/**
+ * An effect that either every goal has, or every seed: a plain sample.
+ *
+ * @param goals 0 for what no goal has
+ */
+record SampledEffect(SampleMean mean, Over over, Estimand estimand, int goals, List<Raw> bySeed) implements Effect {
+
+    @Override
+    public double estimate() {
+        return mean.estimate();
+    }
+
+    @Override
+    public int seeds() {
+        return bySeed.size();
+    }
+
+    @Override
+    public Interval interval(double confidence) {
+        return mean.interval(confidence);
+    }
+
+    @Override
+    public double pValue(double threshold) {
+        return obstacle().isPresent() ? Double.NaN : mean.pValue(threshold);
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        String one = over == Over.GOALS ? "goal" : "seed";
+        if (over == Over.GOALS && estimand == Estimand.THESE_GOALS) {
+            return Optional.of("no arm trains: on these goals alone nothing is left to infer");
+        }
+        if (mean.n() < 2) {
+            return Optional.of("%d %s gives no interval, at least 2 are needed".formatted(mean.n(), one));
+        }
+        return mean.standardDeviation() == 0
+                ? Optional.of("all %d %ss are equal: there is no spread to judge by".formatted(mean.n(), one))
+                : Optional.empty();
+    }
+
+    @Override
+    public double standardDeviation() {
+        return mean.standardDeviation();
+    }
+
+    @Override
+    public double powerToClear(double distance, double confidence) {
+        return obstacle().isPresent() ? Double.NaN : power(confidence).toClear(distance, mean.n(), 1);
+    }
+
+    @Override
+    public double powerToLieWithin(double margin, double confidence) {
+        return obstacle().isPresent() ? Double.NaN : power(confidence).toLieWithin(margin, mean.n(), 1);
+    }
+
+    @Override
+    public Shortfall toClear(double distance, double power, double confidence) {
+        return shortfall(confidence, planned -> planned.seedsToClear(distance, power, 1));
+    }
+
+    @Override
+    public Shortfall toLieWithin(double margin, double power, double confidence) {
+        return shortfall(confidence, planned -> planned.seedsToLieWithin(margin, power, 1));
+    }
+
+    private Shortfall shortfall(double confidence, ToIntFunction<Power> units) {
+        if (obstacle().isPresent()) {
+            return Shortfall.NONE;
+        }
+        int enough = units.applyAsInt(power(confidence));
+        if (enough == 0) {
+            return Shortfall.beyond("over 1000 %ss would be needed".formatted(over == Over.GOALS ? "goal" : "seed"));
+        }
+        return over == Over.GOALS ? Shortfall.ofGoals(enough, mean.n()) : Shortfall.ofSeeds(enough, mean.n());
+    }
+
+    /**
+     * A sample is a layout of one column: its n observations stand where seeds do, and nothing varies beside them. That of one
+     * arm on the population of goals is the one that takes t as it is.
+     */
+    private Power power(double confidence) {
+        double variance = mean.standardDeviation() * mean.standardDeviation();
+        return new Power(new Variances(variance, 0, 0), Estimand.GOAL_POPULATION, confidence, true);
+    }
+}

@@ -1,0 +1,99 @@
+package prefbench.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.Decoding;
+import prefbench.experiment.TrialResult;
+import prefbench.experiment.TrialResult.Evaluation;
+
+/**
+ * An arm's final successes in per cent, or differences of two arms' in points: one row for each seed, one column for each goal.
+ *
+ * @param goals indices in the shop's goal order
+ */
+record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
+
+    /** Empty if the arm has no such evaluation. */
+    static Optional<SuccessGrid> of(ArmTrials arm, Decoding decoding) {
+        List<TrialResult> results = arm.results().stream()
+                .filter(result -> evaluation(result, decoding).isPresent())
+                .toList();
+        if (results.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Evaluation> evaluations = results.stream()
+                .map(result -> evaluation(result, decoding).orElseThrow())
+                .toList();
+        return Optional.of(new SuccessGrid(
+                results.stream().map(result -> result.spec().seed()).toList(),
+                evaluations.get(0).outcomes().stream()
+                        .map(TrialResult.Outcome::goal)
+                        .toList(),
+                evaluations.stream().map(SuccessGrid::percents).toArray(double[][]::new)));
+    }
+
+    private static Optional<Evaluation> evaluation(TrialResult result, Decoding decoding) {
+        return result.evaluations().stream()
+                .filter(evaluation -> evaluation.decoding() == decoding)
+                .findFirst();
+    }
+
+    private static double[] percents(Evaluation evaluation) {
+        return evaluation.outcomes().stream()
+                .mapToDouble(outcome -> outcome.succeeded() ? 100 : 0)
+                .toArray();
+    }
+
+    /** These goals only. */
+    SuccessGrid among(Set<Integer> wanted) {
+        int[] columns = IntStream.range(0, goals.size())
+                .filter(column -> wanted.contains(goals.get(column)))
+                .toArray();
+        return new SuccessGrid(
+                seeds,
+                Arrays.stream(columns).mapToObj(goals::get).toList(),
+                Arrays.stream(values)
+                        .map(row -> Arrays.stream(columns)
+                                .mapToDouble(column -> row[column])
+                                .toArray())
+                        .toArray(double[][]::new));
+    }
+
+    /** These seeds only. */
+    SuccessGrid of(List<Long> wanted) {
+        return new SuccessGrid(
+                wanted,
+                goals,
+                wanted.stream().map(seed -> values[seeds.indexOf(seed)]).toArray(double[][]::new));
+    }
+
+    /** Of the seeds that both have, which played the same goals. */
+    SuccessGrid minus(SuccessGrid other) {
+        List<Long> both = seeds.stream().filter(other.seeds::contains).toList();
+        double[][] differences = new double[both.size()][goals.size()];
+        for (int row = 0; row < both.size(); row++) {
+            double[] one = values[seeds.indexOf(both.get(row))];
+            double[] another = other.values[other.seeds.indexOf(both.get(row))];
+            for (int column = 0; column < goals.size(); column++) {
+                differences[row][column] = one[column] - another[column];
+            }
+        }
+        return new SuccessGrid(both, goals, differences);
+    }
+
+    /** NaN without a seed or a goal. */
+    double mean() {
+        return Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(Double.NaN);
+    }
+
+    int successes() {
+        return (int) Arrays.stream(values)
+                .flatMapToDouble(Arrays::stream)
+                .filter(value -> value == 100)
+                .count();
+    }
+}

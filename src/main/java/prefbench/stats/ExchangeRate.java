@@ -1,0 +1,198 @@
+package prefbench.stats;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * What one generated trajectory is worth in human ones: a parallel-line assay (Finney, Statistical Method in Biological Assay,
+ * 1978, ch. 4). Success grows with the logarithm of the number n of trajectories, at the same slope for both kinds:
+ *
+ * <pre>
+ *   human      y = a + b ln n
+ *   generated  y = a + b ln (r n)      so that      ln r = (mean y generated - mean y human) / b
+ * </pre>
+ *
+ * The limits of r are Fieller's (JRSS B 16, 1954), by inverting the interval of {@link CrossedMean}: r is within them unless
+ * the mean over seeds and goals of {@code gap - ln r slope} is sure not to be 0. Where the slope is not sure to differ from 0
+ * they have no end on one side or on both, and no number of trajectories of one kind makes up for the other. Immutable and
+ * thread-safe.
+ */
+public final class ExchangeRate {
+    /** Rates beyond a million to one are called unlimited. */
+    private static final double REACH = Math.log(1e6);
+
+    private static final int STEPS = 100;
+    private static final int HALVINGS = 40;
+
+    private final double[] logSizes;
+    private final CrossedMean gap;
+    private final CrossedMean slope;
+    private final CrossedMean gapLessSlope;
+    private final CrossedMean slopeDifference;
+    private final double meanHuman;
+
+    /**
+     * @param low 0 where there is no lower limit
+     * @param high infinite where there is no upper limit
+     */
+    public record Limits(double low, double high, double confidence) {
+        /** Whether both ends are known. */
+        public boolean closed() {
+            return low > 0 && high < Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private ExchangeRate(double[] logSizes, double[][][] human, double[][][] generated) {
+        this.logSizes = logSizes;
+        double[][] humanSlope = slopes(human);
+        double[][] generatedSlope = slopes(generated);
+        double[][] gaps = combined(means(generated), 1, means(human), -1);
+        double[][] slopes = combined(generatedSlope, 0.5, humanSlope, 0.5);
+        this.gap = CrossedMean.of(gaps);
+        this.slope = CrossedMean.of(slopes);
+        this.gapLessSlope = CrossedMean.of(combined(gaps, 1, slopes, -1));
+        this.slopeDifference = CrossedMean.of(combined(generatedSlope, 1, humanSlope, -1));
+        this.meanHuman = CrossedMean.of(means(human)).estimate();
+    }
+
+    /**
+     * @param sizes numbers of trajectories, ascending, the same for both kinds; at least two
+     * @param human by size, seed and goal
+     * @param generated likewise
+     * @throws IllegalArgumentException if sizes, seeds or goals of the two differ
+     */
+    public static ExchangeRate of(int[] sizes, double[][][] human, double[][][] generated) {
+        boolean ascending =
+                Arrays.equals(sizes, Arrays.stream(sizes).distinct().sorted().toArray());
+        if (sizes.length < 2 || !ascending || sizes[0] < 1) {
+            throw new IllegalArgumentException(
+                    "sizes must be two or more ascending positive numbers, were " + Arrays.toString(sizes));
+        }
+        for (double[][][] kind : new double[][][][] {human, generated}) {
+            boolean fits = kind.length == sizes.length
+                    && Arrays.stream(kind).allMatch(size -> size.length == human[0].length)
+                    && Arrays.stream(kind).flatMap(Arrays::stream).allMatch(seed -> seed.length == human[0][0].length);
+            if (!fits) {
+                throw new IllegalArgumentException("each size must have the same seeds and goals for both kinds");
+            }
+        }
+        return new ExchangeRate(Arrays.stream(sizes).mapToDouble(Math::log).toArray(), human, generated);
+    }
+
+    private double[][] means(double[][][] bySize) {
+        double[] equal = new double[logSizes.length];
+        Arrays.fill(equal, 1.0 / equal.length);
+        return weighted(bySize, equal);
+    }
+
+    /** Least squares of each seed on each goal. */
+    private double[][] slopes(double[][][] bySize) {
+        double middle = StudentT.mean(logSizes);
+        double squares =
+                Arrays.stream(logSizes).map(x -> (x - middle) * (x - middle)).sum();
+        return weighted(
+                bySize, Arrays.stream(logSizes).map(x -> (x - middle) / squares).toArray());
+    }
+
+    private static double[][] weighted(double[][][] bySize, double[] weights) {
+        double[][] sum = new double[bySize[0].length][bySize[0][0].length];
+        for (int i = 0; i < weights.length; i++) {
+            sum = combined(sum, 1, bySize[i], weights[i]);
+        }
+        return sum;
+    }
+
+    private static double[][] combined(double[][] a, double weightA, double[][] b, double weightB) {
+        double[][] sum = new double[a.length][a[0].length];
+        for (int s = 0; s < sum.length; s++) {
+            for (int g = 0; g < sum[s].length; g++) {
+                sum[s][g] = weightA * a[s][g] + weightB * b[s][g];
+            }
+        }
+        return sum;
+    }
+
+    /** The estimate of r; NaN where the curves do not rise, so that there is nothing to exchange. */
+    public double rate() {
+        double rise = slope.estimate();
+        return rise > 0 ? Math.exp(gap.estimate() / rise) : Double.NaN;
+    }
+
+    /** How much y grows when the number of trajectories grows e-fold, for both kinds together. */
+    public CrossedMean slope() {
+        return slope;
+    }
+
+    /** Generated less human: far from 0, the lines are not parallel, and no single rate describes them. */
+    public CrossedMean slopeDifference() {
+        return slopeDifference;
+    }
+
+    /** The fitted curve of human trajectories, or, with {@code generated}, of generated ones. */
+    public double fitted(boolean generated, double size) {
+        double middle = meanHuman + (generated ? gap.estimate() : 0);
+        return middle + slope.estimate() * (Math.log(size) - StudentT.mean(logSizes));
+    }
+
+    /** Why there are no limits at all; empty if there are. */
+    public Optional<String> obstacle() {
+        return slope.obstacle();
+    }
+
+    /**
+     * The rates that the data do not rule out.
+     *
+     * @throws IllegalStateException where there is an obstacle
+     */
+    public Limits limits(Estimand estimand, double confidence) {
+        obstacle().ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
+        DoublePredicate possible = logRate -> {
+            Interval interval = gap.less(logRate, slope, gapLessSlope).interval(estimand, confidence);
+            return interval.low() <= 0 && 0 <= interval.high();
+        };
+        double[] tried = tried();
+        int[] kept = IntStream.range(0, tried.length)
+                .filter(i -> possible.test(tried[i]))
+                .toArray();
+        return new Limits(low(tried, kept[0], possible), high(tried, kept[kept.length - 1], possible), confidence);
+    }
+
+    /** Evenly spaced, and the estimate, which is always possible. */
+    private double[] tried() {
+        double estimate = Math.log(rate());
+        return DoubleStream.concat(
+                        IntStream.rangeClosed(0, STEPS).mapToDouble(i -> REACH * (2.0 * i / STEPS - 1)),
+                        DoubleStream.of(estimate).filter(rate -> Math.abs(rate) < REACH))
+                .sorted()
+                .toArray();
+    }
+
+    private static double low(double[] tried, int first, DoublePredicate possible) {
+        return first == 0 ? 0 : Math.exp(edge(tried[first], tried[first - 1], possible));
+    }
+
+    private static double high(double[] tried, int last, DoublePredicate possible) {
+        return last == tried.length - 1
+                ? Double.POSITIVE_INFINITY
+                : Math.exp(edge(tried[last], tried[last + 1], possible));
+    }
+
+    private static double edge(double inside, double outside, DoublePredicate possible) {
+        double in = inside;
+        double out = outside;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (in + out) / 2;
+            if (possible.test(middle)) {
+                in = middle;
+            } else {
+                out = middle;
+            }
+        }
+        return in;
+    }
+}

@@ -1,0 +1,406 @@
+package prefbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import prefbench.experiment.Arm;
+import prefbench.experiment.Budget;
+import prefbench.experiment.Comparison;
+import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.Findings;
+import prefbench.experiment.Provenance;
+import prefbench.experiment.Run;
+import prefbench.experiment.RunStore;
+import prefbench.experiment.Samples;
+import prefbench.experiment.TrialOutcome;
+import prefbench.experiment.TrialResult;
+import prefbench.shop.GoalKind;
+import prefbench.shop.ShopFacts;
+import prefbench.text.FuzzyRatio;
+
+class PlanCommandTest {
+    private static final int GOALS = 100;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void assumptionsGiveATableOfSeedsAndGoals() {
+        assertThat(execute("--difference", "5", "--discordance", "0.25", "--seed-sd", "3", "--goal-correlation", "0.4"))
+                .isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                        Planned for superiority: the true difference is 5 points, and the interval lies above 0
+                        with probability 0.8; two-sided 95 % interval
+                        Estimand: the mean over future training seeds on the population that the goals are drawn from
+                        Assumed: the policies differ on 0.25 of the goals; an arm's seeds by an SD of 3 (points); 2 arms train; correlation of two seeds' differences over goals 0.4
+                        Variances of the difference: seeds 18 (SD 4.2426), goals 992.8 (SD 31.5087), residual 1489.2 (SD 38.5902)
+                         goals         seeds
+                            50     no number
+                           100     no number
+                           200     no number
+                           500            21
+                          1000            12
+                          2000            10
+                        Seeds are those of each arm. "no number": with 1,000 seeds the power is not reached, since so few goals leave it open.
+                        """);
+    }
+
+    @Test
+    void aMarginOnTheseGoalsForSeveralClaims() {
+        assertThat(execute(
+                        "--margin",
+                        "6",
+                        "--success",
+                        "0.2",
+                        "--seed-sd",
+                        "2",
+                        "--against-untrained",
+                        "--these-goals",
+                        "--claims",
+                        "4",
+                        "--power",
+                        "0.9"))
+                .isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                        Planned for non-inferiority: there is no true difference, and the interval lies above -6 points
+                        with probability 0.9; two-sided 98.75 % interval, the strictest of Holm's for 4 claims at 95 %
+                        Estimand: the mean over future training seeds on these very goals
+                        Assumed: the policies differ on 0.32 of the goals; an arm's seeds by an SD of 2 (points); 1 arm trains; correlation of two seeds' differences over goals 0.5
+                        Variances of the difference: seeds 4 (SD 2), goals 1598 (SD 39.975), residual 1598 (SD 39.975)
+                         goals         seeds
+                            50            20
+                           100            13
+                           200             9
+                           500             7
+                          1000             6
+                          2000             6
+                        Seeds are those of each arm.
+                        """);
+    }
+
+    @Test
+    void equivalenceTakesMoreThanNonInferiority() {
+        String[] margin = {"--margin", "5", "--discordance", "0.1", "--seed-sd", "2", "--goal-correlation", "0.2"};
+        execute(margin);
+        assertThat(out.toString()).contains("Planned for non-inferiority").contains("   500             6");
+        List<String> both = new ArrayList<>(List.of(margin));
+        both.add("--equivalence");
+        out.getBuffer().setLength(0);
+        execute(both.toArray(String[]::new));
+        assertThat(out.toString())
+                .startsWith(
+                        "Planned for equivalence: there is no true difference, and the interval lies within +-5 points")
+                .contains("   500             8");
+    }
+
+    @Test
+    void aPilotGivesVariancesAndTheirUpperLimit() {
+        pilot(3);
+        assertThat(execute(ofPilot("--difference", "10"))).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                        Planned for superiority: the true difference is 10 points, and the interval lies above 0
+                        with probability 0.8; two-sided 95 % interval
+                        Estimand: the mean over future training seeds on the population that the goals are drawn from
+                        Pilot: Sample, dpo less ppo on success rate, greedy: 3 seeds x 100 goals; what difference it found is not used
+                        Variances of the difference: seeds 86.8687 (SD 9.3203), goals 308.7542 (SD 17.5714), residual 3713.1313 (SD 60.9355)
+                        The seeds' variance rests on 3 seeds: its one-sided 80 % upper limit is 518.5648 (SD 22.772) (chi-square; Browne 1995)
+                         goals         seeds  seeds at the upper limit
+                            50            30                       103
+                           100            16                        65
+                           200            13                        54
+                           500            11                        49
+                          1000            11                        48
+                          2000            10                        47
+                        Power at the pilot's own 3 seeds x 100 goals: 0.13; at the upper limit 0.05
+                        Seeds are those of each arm.
+                        """);
+    }
+
+    @Test
+    void theMetricsUnitIsThatOfTheDifference() {
+        pilot(3);
+        assertThat(execute(ofPilot("--margin", "0.05", "--metric", "attributes")))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith(
+                        "Planned for non-inferiority: there is no true difference, and the interval lies above -0.05 share");
+    }
+
+    @Test
+    void anArmThatDoesNotTrainIsTheSameForEverySeed() {
+        pilot(2);
+        assertThat(execute(
+                        "--reports",
+                        folder.toString(),
+                        "--runs",
+                        folder.toString(),
+                        "--experiment",
+                        "Sample",
+                        "--arm",
+                        "imitation",
+                        "--against",
+                        "dpo",
+                        "--margin",
+                        "5"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Pilot: Sample, imitation less dpo on success rate, greedy: 2 seeds x 100 goals")
+                .contains("No power at the pilot's own 2 seeds x 100 goals: an interval takes 3 seeds");
+    }
+
+    @Test
+    void aPilotThatSaysNothingIsRefused() {
+        pilot(1);
+        assertRefused(
+                "plan: found 1 finished seed that arms dpo and ppo have in common; variances take two; run a larger pilot",
+                ofPilot("--margin", "5"));
+        assertRefused(
+                "plan: unknown experiment [Other]: %s has findings of [Sample]".formatted(folder),
+                "--reports",
+                folder.toString(),
+                "--experiment",
+                "Other",
+                "--arm",
+                "dpo",
+                "--against",
+                "ppo",
+                "--margin",
+                "5");
+        assertRefused(
+                "plan: unknown arm [dqn]: Sample has [dpo, ppo, imitation]",
+                "--reports",
+                folder.toString(),
+                "--runs",
+                folder.toString(),
+                "--experiment",
+                "Sample",
+                "--arm",
+                "dqn",
+                "--against",
+                "ppo",
+                "--margin",
+                "5");
+        assertRefused(
+                "plan: found no training in arms imitation and imitation; what is planned is a number of training seeds;"
+                        + " name an arm that trains",
+                "--reports",
+                folder.toString(),
+                "--runs",
+                folder.toString(),
+                "--experiment",
+                "Sample",
+                "--arm",
+                "imitation",
+                "--against",
+                "imitation",
+                "--margin",
+                "5");
+        assertRefused(
+                "plan: found no sampled evaluation in the pilot; its suite's evaluation.decodings are [GREEDY]; name one of these",
+                ofPilot("--margin", "5", "--decoding", "sampled"));
+    }
+
+    @Test
+    void aPilotWithoutSpreadIsRefused() {
+        pilot(2);
+        assertRefused(
+                "plan: found no spread: arms dpo and dpo differ equally on all goals of all seeds; nothing can be planned from"
+                        + " that; run a larger pilot",
+                "--reports",
+                folder.toString(),
+                "--runs",
+                folder.toString(),
+                "--experiment",
+                "Sample",
+                "--arm",
+                "dpo",
+                "--against",
+                "dpo",
+                "--margin",
+                "5");
+    }
+
+    @Test
+    void missingAndContradictingOptionsAreInputErrors() {
+        assertRefused(
+                "plan: found none of --difference and --margin; a plan is for one of them; give one", "--seed-sd", "3");
+        assertRefused(
+                "plan: found both of --difference and --margin; a plan is for one of them; give one",
+                "--difference",
+                "3",
+                "--margin",
+                "5");
+        assertRefused(
+                "plan: found --equivalence with --difference; equivalence is within a margin; give --margin",
+                "--difference",
+                "3",
+                "--equivalence");
+        assertRefused(
+                "plan: found neither a pilot (--experiment, --arm, --against) nor assumptions (--seed-sd, --discordance, ...);"
+                        + " variances come from one of them; give one",
+                "--margin",
+                "5");
+        assertRefused(
+                "plan: found both a pilot (--experiment, --arm, --against) and assumptions (--seed-sd, --discordance, ...);"
+                        + " variances come from one of them; give one",
+                "--margin",
+                "5",
+                "--arm",
+                "dpo",
+                "--seed-sd",
+                "3");
+        assertRefused(
+                "plan: found no --against; a pilot is named by --experiment, --arm and --against; give all three, or assumptions"
+                        + " by --seed-sd and --discordance",
+                "--margin",
+                "5",
+                "--experiment",
+                "Sample",
+                "--arm",
+                "dpo");
+        assertRefused(
+                "plan: found no --seed-sd; seeds cannot be planned without knowing how they vary; give one, or a pilot's"
+                        + " --experiment",
+                "--margin",
+                "5",
+                "--success",
+                "0.3");
+        assertRefused(
+                "plan: found both of --success and --discordance; one of them says on how many goals the policies differ; give"
+                        + " one",
+                "--margin",
+                "5",
+                "--success",
+                "0.3",
+                "--discordance",
+                "0.2",
+                "--seed-sd",
+                "3");
+    }
+
+    @Test
+    void valuesOutOfTheirRangeAreInputErrors() {
+        assertRefused(
+                "plan, --margin: found -5.0; it must be positive; give the smallest that matters",
+                "--margin",
+                "-5",
+                "--success",
+                "0.3",
+                "--seed-sd",
+                "3");
+        assertRefused(
+                "plan, --power: found 80.0; it must lie between 0 and 1; 0.8 means 80 %",
+                "--margin", "5", "--success", "0.3", "--seed-sd", "3", "--power", "80");
+        assertRefused(
+                "plan, --claims: found 0; it must be positive; this claim counts, too",
+                "--margin",
+                "5",
+                "--success",
+                "0.3",
+                "--seed-sd",
+                "3",
+                "--claims",
+                "0");
+        assertRefused(
+                "plan: success must be in (0, 1), was 30.0", "--margin", "5", "--success", "30", "--seed-sd", "3");
+        assertRefused(
+                "plan: found a difference of 5 points where policies differ on 0.02 of the goals; it can be at most 100 times that"
+                        + " share; correct one of them",
+                "--difference",
+                "5",
+                "--discordance",
+                "0.02",
+                "--seed-sd",
+                "1");
+    }
+
+    private void assertRefused(String message, String... arguments) {
+        err.getBuffer().setLength(0);
+        assertThat(execute(arguments)).isEqualTo(2);
+        assertThat(err.toString()).isEqualToNormalizingNewlines(message + "\n");
+    }
+
+    private String[] ofPilot(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "--reports",
+                folder.toString(),
+                "--runs",
+                folder.toString(),
+                "--experiment",
+                "Sample",
+                "--arm",
+                "dpo",
+                "--against",
+                "ppo"));
+        all.addAll(List.of(arguments));
+        return all.toArray(String[]::new);
+    }
+
+    /** Goals of unequal difficulty; DPO's seeds differ in how well they do. */
+    private void pilot(int seeds) {
+        SplittableRandom random = new SplittableRandom(11);
+        double[] ease = random.doubles(GOALS).toArray();
+        List<TrialOutcome> dpo = new ArrayList<>();
+        List<TrialOutcome> ppo = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            dpo.add(finished(Samples.DPO, seed, ease, 0.1 * seed, random));
+            ppo.add(finished(Samples.PPO, seed, ease, 0, random));
+        }
+        List<TrialOutcome> imitation = List.of(finished(Samples.IMITATION, 0, ease, -0.1, random));
+        Findings.of(new Comparison(
+                        "Sample",
+                        Samples.suite(seeds, true),
+                        List.of(
+                                new ArmTrials(Samples.DPO, dpo, ""),
+                                new ArmTrials(Samples.PPO, ppo, ""),
+                                new ArmTrials(Samples.IMITATION, imitation, ""))))
+                .write(folder);
+    }
+
+    private TrialOutcome finished(Arm arm, int seed, double[] ease, double gain, SplittableRandom random) {
+        double[] rewards = new double[GOALS];
+        for (int goal = 0; goal < GOALS; goal++) {
+            rewards[goal] = random.nextDouble() < 0.7 * ease[goal] + gain ? 1 : 0.5;
+        }
+        TrialResult result = Samples.result(Samples.spec(arm, seed), rewards);
+        Run run = RunStore.at(folder).run(arm.name() + "-" + seed);
+        run.begin(result.spec());
+        run.finish(result, Samples.lineage(0), Samples.timings(), provenance(run.key(), result));
+        return new TrialOutcome.Finished(run.key(), result, Samples.timings());
+    }
+
+    private static Provenance provenance(String key, TrialResult result) {
+        return new Provenance(
+                key,
+                result.spec(),
+                Map.of(),
+                Map.of(),
+                new ShopFacts("5a", 10, GOALS, GoalKind.HUMAN, "none", FuzzyRatio.DIFFLIB, "keyed(0)"),
+                new Provenance.Git("unknown", "unknown", "unknown"),
+                new Provenance.Machine("17", "vm", "os", "arch", "cpu", 1, "cpu()"),
+                new Provenance.Used(10, 0, 1.5, Budget.Stop.STEPS),
+                "2026-01-02T03:04:05Z",
+                "2026-01-02T03:04:06Z");
+    }
+
+    private int execute(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        List<String> all = new ArrayList<>(List.of("plan"));
+        all.addAll(List.of(arguments));
+        return commandLine.execute(all.toArray(String[]::new));
+    }
+}

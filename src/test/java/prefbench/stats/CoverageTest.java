@@ -1,0 +1,69 @@
+package prefbench.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import prefbench.stats.Coverage.Found;
+
+/**
+ * The coverage of nominal 95 % intervals over seeds and goals, printed as a table; arms have equal rates, so a miss on the goal
+ * population is a false positive. Few runs of the hardest cells here; {@code mvn test -Plong-tests} runs all of them, many
+ * times, and judges as much more strictly.
+ */
+class CoverageTest {
+    private static final SeedNoise[] FAMILIES = {SeedNoise.NORMAL, SeedNoise.EXPONENTIAL, SeedNoise.BETA};
+    private static final double LEAST = 93.5;
+    private static final double MOST = 96.5;
+    private static final double MOST_FALSE_POSITIVES = 6;
+
+    @Test
+    void intervalsHoldTheTruthAlmostAsOftenAsTheySay() {
+        check(cells(4), 300);
+    }
+
+    @Tag("long")
+    @Test
+    void intervalsHoldTheTruthAlmostAsOftenAsTheySayAtEverySpreadOfSeeds() {
+        check(cells(1, 2, 4), 10_000);
+    }
+
+    private static void check(List<Coverage> cells, int runs) {
+        System.out.println(Coverage.header());
+        for (Coverage cell : cells) {
+            Found found = cell.simulate(runs, 2408_16032L);
+            String line = cell.line(found);
+            System.out.println(line);
+            double error = 3 * found.error();
+            assertThat(Math.min(found.population(), found.theseGoals()))
+                    .describedAs(line)
+                    .isGreaterThanOrEqualTo(LEAST - error);
+            assertThat(100 - found.population()).describedAs(line).isLessThanOrEqualTo(MOST_FALSE_POSITIVES + error);
+            // What keeps one arm's skew from costing coverage costs up to a point of excess elsewhere: no interval of
+            // so
+            // few seeds can tell which it has before it.
+            assertThat(Math.max(found.population(), found.theseGoals()))
+                    .describedAs(line)
+                    .isLessThanOrEqualTo(MOST + 0.7 + error);
+        }
+    }
+
+    private static List<Coverage> cells(double... deviations) {
+        List<Coverage> cells = new ArrayList<>();
+        for (double deviation : deviations) {
+            for (int seeds : new int[] {3, 5, 10}) {
+                for (int goals : new int[] {100, 500}) {
+                    for (SeedNoise noise : FAMILIES) {
+                        cells.add(new Coverage(noise, noise, deviation, seeds, goals));
+                        cells.add(new Coverage(noise, null, deviation, seeds, goals));
+                    }
+                    cells.add(new Coverage(SeedNoise.EXPONENTIAL, SeedNoise.NONE, deviation, seeds, goals));
+                    cells.add(new Coverage(SeedNoise.COLLAPSE, SeedNoise.NORMAL, deviation, seeds, goals));
+                }
+            }
+        }
+        return cells;
+    }
+}
