@@ -17,9 +17,6 @@ import prefbench.stats.Interval;
 
 /** {@code exchange_rate.csv}: what a generated trajectory is worth in human ones ({@link ExchangeRate}). */
 final class RatesTable {
-    /** Beyond a million to one no limits are looked for ({@link ExchangeRate}). */
-    private static final double REACH = Math.log(1e6);
-
     private RatesTable() {}
 
     static Table of(Evidence evidence) {
@@ -98,12 +95,6 @@ final class RatesTable {
         }
         if (rate.obstacle().isPresent()) {
             return unsaid(rate.obstacle().get());
-        }
-        if (!(Math.abs(Math.log(rate.rate())) < REACH)) {
-            return unsaid(
-                    rate.rate() > 0
-                            ? "by the estimate it is more than a million, or less than a millionth"
-                            : "success does not rise with the number of trajectories");
         }
         Limits limits = rate.limits(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
         row.set("rate_low", limits.low())

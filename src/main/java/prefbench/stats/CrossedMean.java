@@ -2,7 +2,9 @@ package prefbench.stats;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /**
  * The mean of a quantity that every training seed has on every goal, with an interval that accounts for both: seeds and goals
@@ -17,7 +19,12 @@ public final class CrossedMean {
     /** That an interval takes. */
     public static final int FEWEST_SEEDS = 3;
 
-    private static final int HALVINGS = 60;
+    /** Logarithms of the smallest p-value told from 0, and of the largest told from 1. */
+    private static final double SMALLEST = -600;
+
+    private static final double LARGEST = -1e-12;
+
+    private static final BrentSolver ROOTS = new BrentSolver(1e-13, 1e-13, 1e-15);
 
     private final double mean;
     private final MeanSquares squares;
@@ -166,17 +173,12 @@ public final class CrossedMean {
         if (distance == 0) {
             return 1;
         }
-        double low = 0;
-        double high = 1;
-        for (int i = 0; i < HALVINGS; i++) {
-            double level = (low + high) / 2;
-            if (level > 0 && squares.halfWidth(estimand, level, lone) > distance) {
-                low = level;
-            } else {
-                high = level;
-            }
+        DoubleUnaryOperator excess =
+                logLevel -> Math.log(squares.halfWidth(estimand, Math.exp(logLevel), lone) / distance);
+        if (excess.applyAsDouble(LARGEST) >= 0) {
+            return 1;
         }
-        return high;
+        return excess.applyAsDouble(SMALLEST) <= 0 ? 0 : Math.exp(ROOTS.findRoot(excess, SMALLEST, LARGEST));
     }
 
     /** Estimated by the mean squares; a negative estimate counts as 0. */

@@ -139,7 +139,15 @@ public final class ExchangeRate {
 
     /** Why there are no limits at all; empty if there are. */
     public Optional<String> obstacle() {
-        return slope.obstacle();
+        if (slope.obstacle().isPresent()) {
+            return slope.obstacle();
+        }
+        if (!(slope.estimate() > 0)) {
+            return Optional.of("success does not rise with the number of trajectories");
+        }
+        return Math.abs(Math.log(rate())) < REACH
+                ? Optional.empty()
+                : Optional.of("by the estimate it is more than a million, or less than a millionth");
     }
 
     /**
@@ -164,10 +172,9 @@ public final class ExchangeRate {
 
     /** Evenly spaced, and the estimate, which is always possible. */
     private double[] tried() {
-        double estimate = Math.log(rate());
         return DoubleStream.concat(
                         IntStream.rangeClosed(0, STEPS).mapToDouble(i -> REACH * (2.0 * i / STEPS - 1)),
-                        DoubleStream.of(estimate).filter(rate -> Math.abs(rate) < REACH))
+                        DoubleStream.of(Math.log(rate())))
                 .sorted()
                 .toArray();
     }

@@ -94,6 +94,6 @@ record MeanSquares(int seeds, int goals, double seed, double goal, double residu
     }
 
     private static double critical(double level, double freedom) {
-        return StudentT.quantile(1 - level, freedom);
+        return StudentT.critical(level, freedom);
     }
 }

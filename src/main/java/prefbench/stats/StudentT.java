@@ -105,7 +105,12 @@ public final class StudentT {
 
     /** Two-sided: the t value that {@code confidence} of the distribution lies within. */
     static double quantile(double confidence, double degreesOfFreedom) {
-        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
+        return critical(1 - confidence, degreesOfFreedom);
+    }
+
+    /** Two-sided: the t value that {@code level} of the distribution lies beyond; exact for small levels, too. */
+    static double critical(double level, double degreesOfFreedom) {
+        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(level / 2);
     }
 
     private static boolean allEqual(double[] sample) {

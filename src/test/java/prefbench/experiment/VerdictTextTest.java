@@ -105,10 +105,10 @@ class VerdictTextTest {
                 to be supported but it is inconclusive:
                   the interval holds 60
                 with:
-                  mean 57.17 points [50.39, 63.94] at 95 %
-                  [50.39, 63.94] at 95 %, uncorrected; t over seeds, for these goals only
+                  mean 57.17 points [50.12, 64.21] at 95 %
+                  [50.12, 64.21] at 95 %, uncorrected; t over seeds, for these goals only
                   n = 3 seeds x 12 goals
-                  power 10.9 % at 2 points
+                  power 10.2 % at 2 points
                   about 11 more seeds needed for a power of 80 %
                   given this one imitation checkpoint
                 and by seed:

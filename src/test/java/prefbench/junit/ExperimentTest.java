@@ -33,8 +33,8 @@ import prefbench.text.InputException;
 class ExperimentTest {
     private static final String WINS =
             "SUPPORTED    Whole.dpoWins: dpo is superior to imitation on score on these goals at 95 %"
-                    + " confidence; effect +52.50 points [+39.25, +65.75] at 98.33 % (Holm, 1 of 3), n = 3 seeds x 4 goals;"
-                    + " the interval lies above 0; power 14 % at 5 points; by seed +50.00 +52.50 +55.00;"
+                    + " confidence; effect +52.50 points [+38.75, +66.25] at 98.33 % (Holm, 1 of 3), n = 3 seeds x 4 goals;"
+                    + " the interval lies above 0; power 13 % at 5 points; by seed +50.00 +52.50 +55.00;"
                     + " given this one imitation checkpoint";
     private static final String LOSES = """
 
@@ -43,10 +43,10 @@ class ExperimentTest {
             to be supported but it is refuted:
               the interval lies below 0
             with:
-              effect -52.50 points [-63.27, -41.73] at 97.5 % (Holm, 2 of 3)
-              [-60.01, -44.99] at 95 %, uncorrected; t over seeds, for these goals only
+              effect -52.50 points [-63.68, -41.32] at 97.5 % (Holm, 2 of 3)
+              [-60.31, -44.69] at 95 %, uncorrected; t over seeds, for these goals only
               n = 3 seeds x 4 goals
-              power 20.2 % at 5 points
+              power 18.9 % at 5 points
               given this one imitation checkpoint
             and by seed:
               seed 0: 25.00 - 75.00 = -50.00
