@@ -14,8 +14,10 @@ import org.apache.lucene.search.Scorable;
  * is needed to join them. Documents may come in several runs, each ascending. Not thread-safe.
  */
 final class Best implements LeafCollector {
-    private static final Comparator<Found> WORST_FIRST =
-            Comparator.comparingDouble(Found::score).thenComparing(Found::id, Comparator.reverseOrder());
+    /** By hand: thousands of documents are compared in a search, and Comparator's parts would box their numbers. */
+    private static final Comparator<Found> WORST_FIRST = (first, second) -> first.score() == second.score()
+            ? Integer.compare(second.id(), first.id())
+            : Float.compare(first.score(), second.score());
 
     private final LeafReader segment;
     private final int limit;

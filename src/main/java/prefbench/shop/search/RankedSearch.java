@@ -24,8 +24,8 @@ import org.apache.lucene.search.Weight;
  * other one can hold a document that is good enough. Immutable and thread-safe.
  */
 final class RankedSearch implements Closeable {
-    /** Documents in the windows of the first round. */
-    private static final int FIRST = 1 << 15;
+    /** Windows in the first round. */
+    private static final int FIRST = 32;
 
     private final IndexSearcher searcher;
     private final LeafReaderContext leaf;
@@ -69,13 +69,18 @@ final class RankedSearch implements Closeable {
             return;
         }
         bag.add(new BoostQuery(new TermQuery(stem, states), count), BooleanClause.Occur.SHOULD);
-        windows.add(stem, Fields.score(searcher, stem, states.docFreq(), states.totalTermFreq(), count), bounds);
+        if (bounds.length > FIRST) {
+            windows.add(stem, Fields.score(searcher, stem, states.docFreq(), states.totalTermFreq(), count), bounds);
+        } else {
+            // The first round visits them all.
+            Arrays.fill(bounds, Double.POSITIVE_INFINITY);
+        }
     }
 
     private void visit(Weight weight, float[] bounds, Best best) throws IOException {
         int[] order = highestFirst(bounds);
         int from = 0;
-        int size = Math.max(1, FIRST / windows.width());
+        int size = FIRST;
         while (from < order.length && bounds[order[from]] >= best.least()) {
             int to = Math.min(order.length, from + size);
             int[] round = Arrays.copyOfRange(order, from, to);
