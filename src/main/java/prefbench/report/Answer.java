@@ -15,7 +15,7 @@ final class Answer {
     private Answer() {}
 
     static String of(Tables tables, Suite suite) {
-        List<Table.Row> verdicts = tables.verdicts().rows();
+        List<Table.Row> verdicts = tables.judged().verdicts().rows();
         if (verdicts.isEmpty()) {
             return "No claim was made in this run.";
         }

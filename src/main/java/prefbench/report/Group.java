@@ -62,11 +62,11 @@ record Group(String study, String budget, String goals, List<Line> lines) {
         return new Line(
                 name,
                 palette.of(arm.arm().recipe()),
-                rows(tables.bands(), study, name),
-                rows(tables.armSeconds(), study, name).stream()
+                rows(tables.results().bands(), study, name),
+                rows(tables.results().armSeconds(), study, name).stream()
                         .filter(row -> !row.cell("point").isEmpty())
                         .toList(),
-                rows(tables.arms(), study, name));
+                rows(tables.results().arms(), study, name));
     }
 
     private static List<Table.Row> rows(Table table, Study study, String arm) {

@@ -24,7 +24,7 @@ final class Notices {
             notices.add("Suite %s does not judge: it is too small for its numbers to say anything about the learners."
                     .formatted(evidence.suite().name()));
         }
-        int failed = tables.failures().rows().size();
+        int failed = tables.setup().failures().rows().size();
         if (failed > 0) {
             notices.add("%s %s failed and left no result; what was logged is at the end of the report."
                     .formatted(Words.capital(Words.count(failed)), failed == 1 ? "trial" : "trials"));

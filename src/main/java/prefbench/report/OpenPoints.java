@@ -9,12 +9,12 @@ final class OpenPoints {
 
     static List<String> of(String experiment, Tables tables) {
         List<String> points = new ArrayList<>();
-        for (Table.Row row : of(tables.verdicts(), experiment)) {
+        for (Table.Row row : of(tables.judged().verdicts(), experiment)) {
             if (row.has("outcome", "inconclusive")) {
                 points.add(claim(row));
             }
         }
-        for (Table.Row row : of(tables.arms(), experiment)) {
+        for (Table.Row row : of(tables.results().arms(), experiment)) {
             arm(row, points);
         }
         return points.stream().distinct().toList();

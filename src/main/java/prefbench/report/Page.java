@@ -91,7 +91,7 @@ record Page(
                 Answer.of(tables, evidence.suite()),
                 Notices.of(evidence, tables, obstacle),
                 sections,
-                sharedFacts(tables.provenance()),
+                sharedFacts(tables.setup().provenance()),
                 ChartData.json(groups));
     }
 
@@ -136,7 +136,7 @@ record Page(
     }
 
     List<Table.Row> verdicts() {
-        return tables.verdicts().rows();
+        return tables.judged().verdicts().rows();
     }
 
     /** Of one experiment. */
@@ -147,35 +147,38 @@ record Page(
     /** One for each arm, whatever the number of decodings. */
     List<Table.Row> armRows(String experiment) {
         Set<String> seen = new HashSet<>();
-        return of(tables.arms(), experiment).stream()
+        return of(tables.results().arms(), experiment).stream()
                 .filter(row -> seen.add(row.text("arm")))
                 .toList();
     }
 
     List<Table.Row> hyperparameters(Table.Row arm) {
-        return tables.hyperparameters().rows(row -> Keys.sameArm(row, arm));
+        return tables.setup().hyperparameters().rows(row -> Keys.sameArm(row, arm));
     }
 
     List<Table.Row> trials(Table.Row arm) {
-        return tables.trials().rows(row -> Keys.sameArm(row, arm));
+        return tables.results().trials().rows(row -> Keys.sameArm(row, arm));
     }
 
     /** An arm's training time in all; none if it does not train or has no result. */
     Optional<Table.Row> seconds(Table.Row arm) {
-        return tables.armSeconds()
+        return tables.results()
+                .armSeconds()
                 .first(row -> Keys.sameArm(row, arm) && row.cell("point").isEmpty());
     }
 
     /** A trial's training time; none if it does not train. */
     Optional<Table.Row> trainingSeconds(Table.Row trial) {
-        return tables.timings()
+        return tables.setup()
+                .timings()
                 .first(row -> row.has("run_key", trial.text("run_key")) && row.has("part", "training"))
                 .filter(row -> !trial.cell("steps").isEmpty());
     }
 
     /** Provenance of an arm's trials, but for what all trials share. */
     List<Table.Row> ownFacts(Table.Row trial) {
-        return tables.provenance()
+        return tables.setup()
+                .provenance()
                 .rows(row -> row.has("run_key", trial.text("run_key"))
                         && shared.stream().noneMatch(fact -> fact.name().text().equals(row.text("name"))));
     }
@@ -199,7 +202,7 @@ record Page(
 
     /** Of which arms, and of the checkpoint, the lineage table says this of what was learned from; {@code A, B}. */
     String arms(String proved) {
-        return tables.lineage().rows(row -> row.has("proved", proved)).stream()
+        return tables.inquiries().lineage().rows(row -> row.has("proved", proved)).stream()
                 .map(row -> row.text("arm"))
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -62,7 +62,7 @@ public final class Report {
         List<Charts.Picture> pictures = new ArrayList<>();
         groups.forEach(group -> pictures.addAll(Charts.of(group)));
         for (Study study : evidence.studies()) {
-            Stream.of(new SizesChart(study.name(), tables.sizes()))
+            Stream.of(new SizesChart(study.name(), tables.inquiries().sizes()))
                     .filter(SizesChart::exists)
                     .map(SizesChart::picture)
                     .forEach(pictures::add);

@@ -21,7 +21,7 @@ record RobustnessView(List<String> sentences, List<Table.Row> rows) {
 
     static RobustnessView of(Page page, String experiment) {
         int wanted = page.suite().study().perturbedGoals();
-        List<Table.Row> rows = page.of(page.tables().robustness(), experiment);
+        List<Table.Row> rows = page.of(page.tables().inquiries().robustness(), experiment);
         if (wanted == 0 && rows.isEmpty()) {
             return new RobustnessView(
                     List.of("Robustness was left out: suite %s plays no perturbed goals (study.perturbedGoals is 0)."

@@ -44,7 +44,7 @@ record StrataView(List<Pair> pairs, List<String> arms, List<Line> lines) {
     record Line(Table.Row first, List<Optional<Table.Row>> cells) {}
 
     static StrataView of(Tables tables, String experiment) {
-        List<Table.Row> strata = tables.strata().rows(row -> row.has("experiment", experiment));
+        List<Table.Row> strata = tables.inquiries().strata().rows(row -> row.has("experiment", experiment));
         List<String> arms =
                 strata.stream().map(row -> row.text("arm")).distinct().toList();
         return new StrataView(pairs(tables, experiment), arms, lines(strata, arms));
@@ -52,7 +52,7 @@ record StrataView(List<Pair> pairs, List<String> arms, List<Line> lines) {
 
     private static List<Pair> pairs(Tables tables, String experiment) {
         Map<List<String>, List<Table.Row>> pairs =
-                tables.blindSpots().rows(row -> row.has("experiment", experiment)).stream()
+                tables.inquiries().blindSpots().rows(row -> row.has("experiment", experiment)).stream()
                         .collect(Collectors.groupingBy(
                                 row -> List.of(row.text("arm"), row.text("against")),
                                 LinkedHashMap::new,

@@ -11,7 +11,7 @@ final class Summary {
     private Summary() {}
 
     static String of(Tables tables, Suite suite) {
-        List<Table.Row> verdicts = tables.verdicts().rows();
+        List<Table.Row> verdicts = tables.judged().verdicts().rows();
         StringBuilder text = new StringBuilder();
         failures(tables, text);
         if (verdicts.isEmpty()) {
@@ -44,7 +44,7 @@ final class Summary {
     }
 
     private static void failures(Tables tables, StringBuilder text) {
-        for (Table.Row row : tables.failures().rows()) {
+        for (Table.Row row : tables.setup().failures().rows()) {
             text.append("FAILED TRIAL  %s.%s, seed %s: %s\n"
                     .formatted(
                             experiment(row),

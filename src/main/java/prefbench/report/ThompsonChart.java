@@ -32,7 +32,8 @@ final class ThompsonChart {
         this.study = study;
         this.metric = metric;
         this.palette = palette;
-        this.rows = tables.thompsonPath()
+        this.rows = tables.bandits()
+                .thompsonPath()
                 .rows(row -> row.has("experiment", study.name())
                         && !row.cell(Measures.name(metric)).isEmpty());
     }

@@ -32,7 +32,7 @@ class BlindSpotsTest {
 
     @Test
     void theBlindSpotComesFirstAndIsCalledOne() {
-        Table.Row first = planted.blindSpots().rows().get(0);
+        Table.Row first = planted.inquiries().blindSpots().rows().get(0);
 
         assertThat(first.text("stratum")).isEqualTo("garden");
         assertThat(first.text("finding")).isEqualTo("worse");
@@ -45,7 +45,7 @@ class BlindSpotsTest {
 
     @Test
     void rowsWorseByTheEstimateComeBeforeTheOthers() {
-        List<Table.Row> rows = planted.blindSpots().rows();
+        List<Table.Row> rows = planted.inquiries().blindSpots().rows();
         List<Boolean> worse =
                 rows.stream().map(row -> row.cell("difference").number() < 0).toList();
 
@@ -56,8 +56,9 @@ class BlindSpotsTest {
 
     @Test
     void correctionIsOverAllKindsTestedOfAPair() {
-        List<Table.Row> tested =
-                planted.blindSpots().rows(row -> !row.cell("p_value").isEmpty());
+        List<Table.Row> tested = planted.inquiries()
+                .blindSpots()
+                .rows(row -> !row.cell("p_value").isEmpty());
         double[] adjusted = Multiplicity.BENJAMINI_HOCHBERG.adjust(
                 tested.stream().mapToDouble(row -> row.cell("p_value").number()).toArray());
 
@@ -69,13 +70,16 @@ class BlindSpotsTest {
 
     @Test
     void tooFewGoalsAreNamedAndNotTested() {
-        Table.Row grocery =
-                planted.blindSpots().first(row -> row.has("stratum", "grocery")).orElseThrow();
+        Table.Row grocery = planted.inquiries()
+                .blindSpots()
+                .first(row -> row.has("stratum", "grocery"))
+                .orElseThrow();
 
         assertThat(grocery.text("finding")).isEqualTo("not tested: too few goals: 8, at least 10 are needed");
         assertThat(grocery.text("p_value")).isEmpty();
         assertThat(grocery.text("n_goals")).isEqualTo("8");
-        assertThat(planted.strata()
+        assertThat(planted.inquiries()
+                        .strata()
                         .first(row -> row.has("stratum", "grocery") && row.has("arm", "human"))
                         .orElseThrow()
                         .text("interval"))
@@ -87,7 +91,7 @@ class BlindSpotsTest {
         Tables one =
                 Tables.of(evidence(1, (seed, goal) -> goal % 3 == 0, (seed, goal) -> goal % 2 == 0), JmhTable.empty());
 
-        assertThat(one.blindSpots().rows().stream()
+        assertThat(one.inquiries().blindSpots().rows().stream()
                         .filter(row -> !row.has("stratum", "grocery"))
                         .map(row -> row.text("finding"))
                         .distinct())
@@ -99,7 +103,8 @@ class BlindSpotsTest {
         Tables same =
                 Tables.of(evidence(3, (seed, goal) -> goal % 3 == 0, (seed, goal) -> goal % 3 == 0), JmhTable.empty());
 
-        assertThat(same.blindSpots()
+        assertThat(same.inquiries()
+                        .blindSpots()
                         .first(row -> row.has("stratum", "garden"))
                         .orElseThrow()
                         .text("finding"))
@@ -116,7 +121,7 @@ class BlindSpotsTest {
                         "SmokeExperiment",
                         judged.studies().get(1).arms()));
 
-        assertThat(Tables.of(smoke, JmhTable.empty()).blindSpots().rows())
+        assertThat(Tables.of(smoke, JmhTable.empty()).inquiries().blindSpots().rows())
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.text("finding")).isEqualTo("not tested: the suite does not judge"));
     }
@@ -129,6 +134,7 @@ class BlindSpotsTest {
                         "SomeExperiment",
                         List.of(Played.arm("rule", Untrained.rule(), 1, 100, (seed, goal) -> goal % 12 == 1))));
         Table.Row row = Tables.of(evidence, JmhTable.empty())
+                .inquiries()
                 .strata()
                 .first(each -> each.has("stratum", "beauty"))
                 .orElseThrow();

@@ -54,7 +54,7 @@ class HtmlTest {
     void everyNumberInAChartIsACellOfACsvFile() {
         Tables tables = Tables.of(Sample.standard(), JmhTable.empty());
         Set<String> numbers = new HashSet<>();
-        for (Table table : List.of(tables.bands(), tables.armSeconds())) {
+        for (Table table : List.of(tables.results().bands(), tables.results().armSeconds())) {
             table.rows().forEach(row -> table.columns().forEach(column -> numbers.add(row.text(column.name()))));
         }
         JsonNode data = JsonMapper.builder().build().readTree(ChartData.json(groups(Sample.standard(), tables)));
@@ -112,11 +112,12 @@ class HtmlTest {
                 .contains("dpo beta=0.03 learningRate=1.0E-5")
                 .doesNotContain("test goals,")
                 .doesNotContain("Suite sweep does not judge");
-        assertThat(Tables.of(evidence, JmhTable.empty()).suite().rows()).anySatisfy(row -> {
+        assertThat(Tables.of(evidence, JmhTable.empty()).setup().suite().rows()).anySatisfy(row -> {
             assertThat(row.text("name")).isEqualTo("evaluation.split");
             assertThat(row.text("value")).isEqualTo("dev");
         });
-        assertThat(Tables.of(evidence, JmhTable.empty()).arms().rows()).allMatch(row -> row.has("split", "dev"));
+        assertThat(Tables.of(evidence, JmhTable.empty()).results().arms().rows())
+                .allMatch(row -> row.has("split", "dev"));
         assertThat(STANDARD).contains("3 seeds × 100 test goals").doesNotContain("× 100 development goals");
     }
 

@@ -36,7 +36,7 @@ class PaperTest {
 
     @Test
     void ourArmsAreMatchedByWhatTheyAre() {
-        assertThat(TABLES.paper().rows().stream()
+        assertThat(TABLES.context().paper().rows().stream()
                         .map(row -> row.text("policy") + " " + row.text("arm"))
                         .distinct())
                 .containsExactly(
@@ -49,8 +49,12 @@ class PaperTest {
 
     @Test
     void ourFiguresAreThoseOfTheArmsTable() {
-        for (Table.Row row : TABLES.paper().rows(each -> !each.cell("arm").isEmpty())) {
-            Table.Row arm = TABLES.arms().first(each -> Keys.sameArm(each, row)).orElseThrow();
+        for (Table.Row row :
+                TABLES.context().paper().rows(each -> !each.cell("arm").isEmpty())) {
+            Table.Row arm = TABLES.results()
+                    .arms()
+                    .first(each -> Keys.sameArm(each, row))
+                    .orElseThrow();
             assertThat(row.text("ours")).isEqualTo(arm.text(row.text("metric")));
             assertThat(row.text("n_seeds")).isEqualTo(arm.text("n_seeds"));
         }
@@ -58,7 +62,7 @@ class PaperTest {
 
     @Test
     void thePapersFiguresKeepTheirSourcesAndReadingErrors() {
-        assertThat(TABLES.paper().rows(row -> row.has("policy", "ppo") && row.has("metric", "success_rate")))
+        assertThat(TABLES.context().paper().rows(row -> row.has("policy", "ppo") && row.has("metric", "success_rate")))
                 .extracting(row -> row.text("value") + ", " + row.text("reading_error") + ", " + row.text("source"))
                 .containsExactly(
                         "11, 0.5, Figs 3 and 4, read by eye at rollout 1,000",
@@ -69,7 +73,7 @@ class PaperTest {
 
     @Test
     void everyConditionHasOurSide() {
-        assertThat(TABLES.paperConditions().rows())
+        assertThat(TABLES.context().paperConditions().rows())
                 .hasSize(14)
                 .allSatisfy(row -> assertThat(row.text("ours")).isNotBlank());
         assertThat(condition("device")).isEqualTo("cpu(), 2 x \"made-up\" <AVX2>, yes, 2 cores");
@@ -91,7 +95,8 @@ class PaperTest {
     }
 
     private static String condition(String name) {
-        return TABLES.paperConditions()
+        return TABLES.context()
+                .paperConditions()
                 .first(row -> row.has("condition", name))
                 .orElseThrow()
                 .text("ours");

@@ -21,7 +21,7 @@ class RobustnessTableTest {
 
     @Test
     void everyArmHasARowForEachPerturbationAndMetricTheLargestDropFirst() {
-        Table table = tables(true).robustness();
+        Table table = tables(true).inquiries().robustness();
         assertThat(table.rows()).hasSize(2 * 2 * Perturbation.values().length);
         for (String metric : List.of("success_rate", "score")) {
             List<Double> drops = table.rows(row -> row.has("metric", metric)).stream()
@@ -67,7 +67,11 @@ class RobustnessTableTest {
         assertThat(html(evidence))
                 .contains(
                         "Robustness was left out: suite standard plays no perturbed goals (study.perturbedGoals is 0).");
-        assertThat(Tables.of(evidence, JmhTable.empty()).robustness().rows()).isEmpty();
+        assertThat(Tables.of(evidence, JmhTable.empty())
+                        .inquiries()
+                        .robustness()
+                        .rows())
+                .isEmpty();
     }
 
     private static Tables tables(boolean unseen) {

@@ -15,7 +15,7 @@ class ThompsonTest {
 
     @Test
     void pullsOfARunSumToItsRollouts() {
-        assertThat(TABLES.thompson().rows().stream()
+        assertThat(TABLES.bandits().thompson().rows().stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.text("experiment") + row.text("allocation") + row.text("run"),
                                 Collectors.summingDouble(
@@ -23,7 +23,8 @@ class ThompsonTest {
                         .values())
                 .hasSize(8)
                 .containsOnly(200.0);
-        assertThat(TABLES.thompson()
+        assertThat(TABLES.bandits()
+                        .thompson()
                         .rows(row ->
                                 row.has("allocation", "uniform") && row.has("experiment", "DpoVersusPpoExperiment")))
                 .allSatisfy(row -> assertThat(row.text("pulls")).isEqualTo("40"));
@@ -31,7 +32,8 @@ class ThompsonTest {
 
     @Test
     void armsAreThoseThatTrainAndTheImitationPolicyWithOneSeedForEachRun() {
-        assertThat(TABLES.thompson()
+        assertThat(TABLES.bandits()
+                        .thompson()
                         .rows(row -> row.has("allocation", "thompson")
                                 && row.has("run", "1")
                                 && row.has("experiment", "DpoVersusPpoExperiment")))
@@ -41,8 +43,9 @@ class ThompsonTest {
 
     @Test
     void trueRatesAreThoseOfTheFinalEvaluation() {
-        for (Table.Row row : TABLES.thompson().rows()) {
-            Table.Row trial = TABLES.trials()
+        for (Table.Row row : TABLES.bandits().thompson().rows()) {
+            Table.Row trial = TABLES.results()
+                    .trials()
                     .first(each -> Keys.sameArm(each, row)
                             && (row.text("seed").isEmpty() || each.has("seed", row.text("seed"))))
                     .orElseThrow();
@@ -53,8 +56,9 @@ class ThompsonTest {
 
     @Test
     void thePathEndsWhereTheRunDoes() {
-        for (Table.Row end : TABLES.thompson().rows(row -> row.has("allocation", "thompson"))) {
-            Table.Row last = TABLES.thompsonPath()
+        for (Table.Row end : TABLES.bandits().thompson().rows(row -> row.has("allocation", "thompson"))) {
+            Table.Row last = TABLES.bandits()
+                    .thompsonPath()
                     .first(row ->
                             Keys.sameArm(row, end) && row.has("run", end.text("run")) && row.has("rollouts", "200"))
                     .orElseThrow();
@@ -65,7 +69,7 @@ class ThompsonTest {
 
     @Test
     void thompsonUnderestimatesWhereUniformDoesNot() {
-        for (Table.Row row : TABLES.thompsonBias().rows(row -> row.has("quantity", "rate"))) {
+        for (Table.Row row : TABLES.bandits().thompsonBias().rows(row -> row.has("quantity", "rate"))) {
             double bias = row.cell("bias").number();
             double error = row.cell("standard_error").number();
             if (row.has("allocation", "uniform")) {
@@ -74,7 +78,9 @@ class ThompsonTest {
                 assertThat(bias).isLessThan(error);
             }
         }
-        assertThat(TABLES.thompsonBias().rows(row -> row.has("quantity", "gap") && row.has("allocation", "thompson")))
+        assertThat(TABLES.bandits()
+                        .thompsonBias()
+                        .rows(row -> row.has("quantity", "gap") && row.has("allocation", "thompson")))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.cell("ratio").number())
                         .isGreaterThan(1
@@ -84,7 +90,7 @@ class ThompsonTest {
 
     @Test
     void probabilitiesOfBeingBestSumToOne() {
-        assertThat(TABLES.checkpointChoice().rows().stream()
+        assertThat(TABLES.bandits().checkpointChoice().rows().stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.text("experiment") + row.text("run"),
                                 Collectors.summingDouble(
@@ -105,12 +111,13 @@ class ThompsonTest {
                                 Played.arm("imitation", Untrained.imitation(), 1, 20, (seed, goal) -> false),
                                 Played.arm("ppo", Ppo.inShop(), 2, 20, (seed, goal) -> true))));
         Tables tables = Tables.of(evidence, JmhTable.empty());
-        Table.Row ppo = tables.thompson().rows().get(1);
+        Table.Row ppo = tables.bandits().thompson().rows().get(1);
 
         assertThat(ppo.text("success_rate")).isEqualTo("100");
         assertThat(ppo.text("error")).isEqualTo("0");
         assertThat(ppo.cell("pulls").number()).isGreaterThan(80);
-        assertThat(tables.checkpointChoice()
+        assertThat(tables.bandits()
+                        .checkpointChoice()
                         .rows()
                         .get(1)
                         .cell("probability_best")
@@ -120,7 +127,10 @@ class ThompsonTest {
 
     @Test
     void anAmountOfNoneLeavesItOutAndThePageSaysSo() {
-        assertThat(Tables.of(Sample.standard(), JmhTable.empty()).thompson().rows())
+        assertThat(Tables.of(Sample.standard(), JmhTable.empty())
+                        .bandits()
+                        .thompson()
+                        .rows())
                 .isEmpty();
         assertThat(page(Sample.standard()))
                 .contains(
