@@ -21,9 +21,9 @@ import org.apache.lucene.util.BytesRef;
  * SIGIR 2024).
  *
  * <p>A stem's score is its weight times a share below 1 that depends on the document. For each frequent stem the file holds
- * the windows that it occurs in and the largest share there, as a byte, rounded up; the few documents of a rare one are looked
- * at. The file: a header, the number of documents in a window, the entries, then the stems in order, where each of them and of the entries
- * begins, and their number. Immutable and thread-safe.
+ * the windows that it occurs in and the largest share there, as a byte, rounded up; the few documents of a rare one are
+ * looked at. The file: a header, the number of documents in a window, the entries, then the stems in order, where each of
+ * them and of the entries begins, and their number. Immutable and thread-safe.
  */
 final class Windows implements Closeable {
     static final String FILE = "windows";
