@@ -88,7 +88,7 @@ record MeanSquares(int seeds, int goals, double seed, double goal, double residu
         double harmonic = critical(level, degreesOfFreedom(estimand))
                 * Math.sqrt((widening * widening * seed + goalPart) / cells);
         double strict = Math.min(1, Math.max(0, Math.log(0.05 / level) / Math.log(2)));
-        if (strict == 0 || seed + goalPart == 0) {
+        if (strict == 0 || goalPart == 0) {
             return harmonic;
         }
         double weight = seed / (seed + goalPart);

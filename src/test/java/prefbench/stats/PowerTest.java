@@ -39,4 +39,12 @@ class PowerTest {
         assertThat(new Power(power.variances(), Estimand.THESE_GOALS, 0.95).seedsToClear(2, 0.8, 100))
                 .isPositive();
     }
+
+    /** As for a plain sample, whose observations stand where seeds do. */
+    @Test
+    void oneColumnHasPowerAtStrictLevelsToo() {
+        Power power = new Power(new Variances(1, 0, 0), Estimand.GOAL_POPULATION, 1 - 0.05 / 6, true);
+        assertThat(power.toClear(1, 10, 1)).isBetween(0.3, 0.7);
+        assertThat(power.seedsToClear(1, 0.8, 1)).isGreaterThan(10);
+    }
 }
