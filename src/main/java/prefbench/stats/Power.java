@@ -3,7 +3,6 @@ package prefbench.stats;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * How probably an interval of {@link CrossedMean} would clear a threshold, for planned numbers of seeds and goals: the
@@ -15,7 +14,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record Power(Variances variances, Estimand estimand, double confidence, boolean lone) {
     private static final int MOST_SEEDS = 1_000;
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** Of a comparison between two arms that both train. */
     public Power(Variances variances, Estimand estimand, double confidence) {
@@ -33,8 +31,7 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
         MeanSquares expected = MeanSquares.expected(variances, seeds, goals);
         double error = expected.standardError(estimand);
         double half = expected.halfWidth(estimand, 1 - confidence, lone);
-        return overSpread(
-                expected.degreesOfFreedom(estimand), u -> NORMAL.cumulativeProbability((effect - half * u) / error));
+        return overSpread(expected.degreesOfFreedom(estimand), u -> Normal.below((effect - half * u) / error));
     }
 
     /** Probability that the whole interval lies within plus or minus {@code margin} when the true mean is 0. */
@@ -44,7 +41,7 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
         double half = expected.halfWidth(estimand, 1 - confidence, lone);
         return overSpread(
                 expected.degreesOfFreedom(estimand),
-                u -> Math.max(0, 2 * NORMAL.cumulativeProbability((margin - half * u) / error) - 1));
+                u -> Math.max(0, 2 * Normal.below((margin - half * u) / error) - 1));
     }
 
     /** The fewest seeds that clear with probability {@code power}; 0 when no number up to 1,000 does. */

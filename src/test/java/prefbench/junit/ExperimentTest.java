@@ -1,14 +1,12 @@
 package prefbench.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static prefbench.experiment.Metric.SCORE;
 import static prefbench.experiment.Metric.SUCCESS_RATE;
 import static prefbench.junit.Assertions.assertThat;
 import static prefbench.trajectory.TrajectorySource.humanTrajectories;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 import prefbench.experiment.BudgetKind;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Findings;
@@ -132,20 +128,7 @@ class ExperimentTest {
     }
 
     private EngineExecutionResults run(Class<?> experiment, String... parameters) {
-        var builder = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(experiment))
-                .configurationParameter("reports", reports.toString());
-        for (int i = 0; i < parameters.length; i += 2) {
-            builder.configurationParameter(parameters[i], parameters[i + 1]);
-        }
-        return builder.execute();
-    }
-
-    private static String thrown(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class)
-                .getThrowable()
-                .orElseThrow()
-                .getMessage();
+        return new Engine(reports).run(experiment, parameters);
     }
 
     @Test
@@ -170,8 +153,7 @@ class ExperimentTest {
         EngineExecutionResults results = run(Whole.class);
         results.testEvents()
                 .assertStatistics(events -> events.succeeded(5).aborted(2).failed(0));
-        assertThat(results.testEvents().aborted().stream().map(ExperimentTest::thrown))
-                .containsExactly(EVEN, LOSES);
+        assertThat(results.testEvents().aborted().stream().map(Engine::thrown)).containsExactly(EVEN, LOSES);
         assertThat(Verdicts.in(reports).read()).extracting(Verdict::line).contains(WINS);
         assertThat(Verdicts.in(reports).read()).extracting(Verdict::message).contains(EVEN, LOSES);
         assertThat(Verdicts.in(reports).read())
@@ -184,8 +166,7 @@ class ExperimentTest {
         EngineExecutionResults results = run(Whole.class, "claims", "enforce");
         results.testEvents()
                 .assertStatistics(events -> events.succeeded(5).aborted(1).failed(1));
-        assertThat(results.testEvents().failed().stream().map(ExperimentTest::thrown))
-                .containsExactly(LOSES);
+        assertThat(results.testEvents().failed().stream().map(Engine::thrown)).containsExactly(LOSES);
     }
 
     @Test
@@ -247,7 +228,7 @@ class ExperimentTest {
     @Test
     void aFailedTrialFailsItsInvariantsAndLeavesItsClaimsOpen() {
         EngineExecutionResults results = run(Failing.class);
-        assertThat(results.testEvents().failed().stream().map(ExperimentTest::thrown))
+        assertThat(results.testEvents().failed().stream().map(Engine::thrown))
                 .containsExactly(
                         "trial [dead, seed 0] failed: its worker died\nlog",
                         "trial [dead, seed 1] failed: its worker died\nlog",
@@ -256,229 +237,6 @@ class ExperimentTest {
         assertThat(Verdicts.in(reports).read())
                 .extracting(Verdict::reason)
                 .containsExactly("trial [dead, seed 0] failed: its worker died");
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class WithoutArms {
-        @EachTrial
-        void anything(TrialResult trial) {}
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class WithWrongReturn {
-        @Arm
-        String ppo() {
-            return "ppo";
-        }
-
-        @EachTrial
-        void anything(TrialResult trial) {}
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class WithBadRecipe {
-        @Arm
-        Recipe dpo() {
-            return Dpo.on(humanTrajectories()).beta(-1);
-        }
-
-        @EachTrial
-        void anything(TrialResult trial) {}
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class WithWrongParameter {
-        @Arm
-        Recipe dpo() {
-            return Dpo.on(humanTrajectories());
-        }
-
-        @Claim
-        void wins(TrialResult trial) {}
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class WithUnknownArm {
-        @Arm
-        Recipe dpo() {
-            return Dpo.on(humanTrajectories());
-        }
-
-        @Claim
-        void wins(Comparison comparison) {
-            assertThat(comparison).arm("dpo").isSuperiorTo("dqn").on(SCORE).atConfidence(0.95);
-        }
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class WithBadMargin {
-        @Arm
-        Recipe dpo() {
-            return Dpo.on(humanTrajectories());
-        }
-
-        @Arm
-        Recipe ppo() {
-            return Ppo.inShop();
-        }
-
-        @Claim
-        void close(Comparison comparison) {
-            assertThat(comparison)
-                    .arm("dpo")
-                    .isEquivalentTo("ppo", -5)
-                    .on(SCORE)
-                    .atConfidence(0.95);
-        }
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class WithBoldName {
-        @Arm
-        Recipe dpo() {
-            return Dpo.on(humanTrajectories());
-        }
-
-        @Claim
-        void dpoIsComparable(Comparison comparison) {
-            assertThat(comparison).arm("dpo").isAbove(60).on(SCORE).atConfidence(0.95);
-        }
-    }
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class Fishing {
-        @Arm
-        Recipe imitation() {
-            return Untrained.imitation();
-        }
-
-        @Arm
-        Recipe dpo() {
-            return Dpo.on(humanTrajectories());
-        }
-
-        @Claim
-        void isAboveWhatItReached(Comparison comparison) {
-            double[] reached = comparison.values("dpo", SCORE, prefbench.experiment.Decoding.GREEDY);
-            double threshold = reached.length == 0 ? 90 : reached[0] - 10;
-            assertThat(comparison)
-                    .arm("dpo")
-                    .isAbove(threshold)
-                    .on(SCORE)
-                    .onTheseGoals()
-                    .atConfidence(0.95);
-        }
-    }
-
-    @Test
-    void aClaimThatWaitsForTheResultsIsNotJudged() {
-        EngineExecutionResults results = run(Fishing.class);
-        results.testEvents().assertStatistics(events -> events.aborted(1));
-        assertThat(Verdicts.in(reports).read())
-                .extracting(Verdict::line)
-                .satisfiesExactly(
-                        declared -> assertThat(declared)
-                                .startsWith(
-                                        "REFUTED      Fishing.isAboveWhatItReached: dpo is above 90 points on score"),
-                        late -> assertThat(late)
-                                .startsWith(
-                                        "INCONCLUSIVE Fishing.isAboveWhatItReached: dpo is above 65 points on score")
-                                .contains("; claimed after the results only: before the trials, without any, the method"
-                                        + " did not claim this; "));
-    }
-
-    private static double margin;
-
-    @ExtendWith(FakeLaboratory.class)
-    @Experiment
-    static class Shifting {
-        @Arm
-        Recipe imitation() {
-            return Untrained.imitation();
-        }
-
-        @Arm
-        Recipe dpo() {
-            return Dpo.on(humanTrajectories());
-        }
-
-        @Claim
-        void imitationLosesLittle(Comparison comparison) {
-            assertThat(comparison)
-                    .arm("imitation")
-                    .isNonInferiorTo("dpo", margin)
-                    .on(SCORE)
-                    .onTheseGoals()
-                    .atConfidence(0.95);
-        }
-    }
-
-    @Test
-    void aMarginThatIsChangedAfterTheResultsDecidesNothing() throws IOException {
-        Path file = reports.resolve("runs/claims/Shifting.jsonl");
-        margin = 10;
-        run(Shifting.class);
-        String once = Files.readString(file);
-        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
-        assertThat(verdict().declared().stored().words()).isEqualTo("before its results");
-        run(Shifting.class);
-        assertThat(Files.readString(file)).isEqualTo(once);
-        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
-
-        margin = 80;
-        for (int again = 0; again < 2; again++) {
-            run(Shifting.class);
-            assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
-            assertThat(verdict().reason())
-                    .isEqualTo(
-                            "declared after its results were there; before, the claim was that imitation is less than 10"
-                                    + " points below dpo on score on these goals at 95 % confidence");
-            assertThat(verdict().declared().stored().words()).isEqualTo("after its results");
-        }
-
-        margin = 10;
-        run(Shifting.class);
-        assertThat(verdict().outcome()).isEqualTo(Verdict.Outcome.REFUTED);
-    }
-
-    private Verdict verdict() {
-        return Verdicts.in(reports).read().get(0);
-    }
-
-    @Test
-    void aWrongDeclarationFailsBeforeAnyTrial() throws IOException {
-        assertRejected(
-                WithoutArms.class,
-                "Configuration error: @Experiment class [%s] declares no @Arm method"
-                        .formatted(WithoutArms.class.getName()));
-        assertRejected(
-                WithWrongReturn.class,
-                "Configuration error: @Arm method [ppo] must return a Recipe but returns String");
-        assertRejected(
-                WithBadRecipe.class,
-                "Configuration error: @Arm method [dpo] threw java.lang.IllegalArgumentException: beta must be positive, was"
-                        + " -1.0");
-        assertRejected(
-                WithWrongParameter.class,
-                "Configuration error: @Claim method [wins] must take one Comparison but takes [TrialResult]");
-        assertRejected(
-                WithUnknownArm.class,
-                "Configuration error: @Claim method [wins]: unknown arm [dqn]: WithUnknownArm has [dpo]");
-        assertRejected(
-                WithBadMargin.class, "Configuration error: @Claim method [close]: margin must be positive, was -5.0");
-        assertRejected(
-                WithBoldName.class,
-                "Configuration error: @Claim method [dpoIsComparable] must not be called comparable: the name stands"
-                        + " beside the verdict, whatever that is; say what differs by how much");
-        assertThat(Executions.in(reports).read()).isEmpty();
     }
 
     @Experiment
@@ -502,11 +260,5 @@ class ExperimentTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(thrown).isInstanceOf(InputException.class).hasMessageStartingWith("unknown suite [fast]: ");
-    }
-
-    private void assertRejected(Class<?> experiment, String message) {
-        EngineExecutionResults results = run(experiment);
-        assertThat(results.containerEvents().failed().stream().map(ExperimentTest::thrown))
-                .containsExactly(message);
     }
 }
