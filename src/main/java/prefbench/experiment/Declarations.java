@@ -157,7 +157,11 @@ record Declarations(Path file) {
         for (Member member : family.members()) {
             members.add(held(member, line.first(), keys(member, plan, planned), lines));
         }
-        return Renaming.held(new Family(family.experiment(), members), plan, planned, entry -> finished(lines, entry));
+        return new Family(
+                family.experiment(),
+                members.stream()
+                        .map(member -> Renaming.held(member, plan, declared(lines, member)))
+                        .toList());
     }
 
     /** Of the trials that the claim rests on. */
@@ -213,13 +217,10 @@ record Declarations(Path file) {
                 .formatted(before.words(), now.words());
     }
 
-    /** Trials that were when the claim was first written down. */
-    private static List<String> finished(List<Line> lines, Entry entry) {
-        return lines.stream()
-                .filter(line -> line.claims().contains(entry))
-                .findFirst()
-                .orElseThrow()
-                .finished();
+    /** The line in which the claim was first written down. */
+    private static Line declared(List<Line> lines, Member member) {
+        Entry entry = Entry.of(member.proposition());
+        return lines.get(first(lines, line -> line.claims().contains(entry)));
     }
 
     private static String reservation(Entry entry, List<Line> earlier) {

@@ -197,7 +197,8 @@ class DeclarationsTest {
     @Test
     void resultsThatAnotherExperimentMadeComeBeforeTheClaim() {
         assertThat(hold(family("close", 5), 2, true, LATE).reservation())
-                .isEqualTo("results of these trials existed before, from another experiment");
+                .isEqualTo(
+                        "all trials had finished, for another experiment, when it was first declared under this name");
         assertThat(hold(family("close", 5), 2, true, LATE).stored().late()).isTrue();
     }
 
