@@ -57,7 +57,9 @@ public record Robustness(
         boolean paired = perturbation != Perturbation.UNSEEN_CATEGORIES;
         double[][] before = values(tried.stream().map(Tried::unperturbed).toList(), metric);
         double[][] after = values(tried.stream().map(Tried::perturbed).toList(), metric);
-        Interval drop = paired ? paired(before, after) : unpaired(before, after);
+        Interval drop = arm.arm().trains()
+                ? paired ? overSeeds(before, after) : TwoGoalSets.difference(before, after, CONFIDENCE)
+                : overGoals(before[0], after[0], paired);
         return Optional.of(new Robustness(
                 perturbation,
                 metric,
@@ -82,11 +84,7 @@ public record Robustness(
 
     private static Tried tried(TrialResult result, Perturbed perturbed) {
         Evaluation after = perturbed.evaluation();
-        List<Outcome> all = result.evaluations().stream()
-                .filter(evaluation -> evaluation.decoding() == after.decoding())
-                .findFirst()
-                .orElseThrow()
-                .outcomes();
+        List<Outcome> all = result.evaluation(after.decoding()).outcomes();
         boolean paired = perturbed.perturbation() != Perturbation.UNSEEN_CATEGORIES;
         boolean elsewhere = !perturbed.shop().equals(result.spec().data().shop());
         List<Outcome> before =
@@ -106,10 +104,7 @@ public record Robustness(
                 .toArray(double[][]::new);
     }
 
-    private static Interval paired(double[][] before, double[][] after) {
-        if (before.length == 1) {
-            return StudentT.paired(before[0], after[0], CONFIDENCE);
-        }
+    private static Interval overSeeds(double[][] before, double[][] after) {
         double[][] differences = new double[before.length][];
         for (int seed = 0; seed < before.length; seed++) {
             differences[seed] = StudentT.differences(before[seed], after[seed]);
@@ -117,10 +112,8 @@ public record Robustness(
         return CrossedMean.of(differences).interval(Estimand.GOAL_POPULATION, CONFIDENCE);
     }
 
-    private static Interval unpaired(double[][] before, double[][] after) {
-        return before.length == 1
-                ? StudentT.welch(before[0], after[0], CONFIDENCE)
-                : TwoGoalSets.difference(before, after, CONFIDENCE);
+    private static Interval overGoals(double[] before, double[] after, boolean paired) {
+        return paired ? StudentT.paired(before, after, CONFIDENCE) : StudentT.welch(before, after, CONFIDENCE);
     }
 
     private static String kind(ArmTrials arm, boolean paired, Interval drop, CrossedMean after) {

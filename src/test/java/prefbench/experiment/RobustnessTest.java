@@ -77,6 +77,10 @@ class RobustnessTest {
         double[][] two = {BEFORE[0], BEFORE[1]};
         assertThat(none(arm(DPO, Perturbation.PARAPHRASES, "5h0p", 0, two, new double[][] {AFTER[0], AFTER[1]})))
                 .isEqualTo("none: too few seeds: 2, a calibrated interval takes at least 3");
+        assertThat(none(arm(
+                        DPO, Perturbation.PARAPHRASES, "5h0p", 0, new double[][] {BEFORE[0]}, new double[][] {AFTER[0]
+                        })))
+                .isEqualTo("none: too few seeds: 1, a calibrated interval takes at least 3");
         assertThat(none(arm(DPO, Perturbation.PARAPHRASES, "5h0p", 0, BEFORE, BEFORE)))
                 .isEqualTo("none: all seeds drop by the same: there is no spread to judge by");
         assertThat(none(arm(RULE, Perturbation.PARAPHRASES, "5h0p", 0, two, new double[][] {{1}})))
