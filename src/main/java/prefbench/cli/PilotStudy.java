@@ -1,6 +1,5 @@
 package prefbench.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,11 +8,8 @@ import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
 import prefbench.experiment.InvalidClaim;
 import prefbench.experiment.Metric;
-import prefbench.experiment.TrialResult;
-import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.stats.CrossedMean;
 import prefbench.stats.PilotVariances;
-import prefbench.stats.StudentT;
 import prefbench.stats.Variances;
 import prefbench.text.InputException;
 
@@ -40,13 +36,15 @@ record PilotStudy(
                     "plan: found no training in arms %s and %s; what is planned is a number of training seeds; name an arm that trains"
                             .formatted(arm, against));
         }
-        double[][] differences = differences(one, other, metric, decoding);
-        if (differences.length < 2) {
+        requireEvaluation(comparison, decoding);
+        Optional<CrossedMean> crossed = comparison.crossed(arm, against, metric, decoding);
+        int seeds = crossed.map(CrossedMean::seeds).orElse(0);
+        if (seeds < 2) {
             throw new InputException(
                     "plan: found %d finished %s that arms %s and %s have in common; variances take two; run a larger pilot"
-                            .formatted(differences.length, differences.length == 1 ? "seed" : "seeds", arm, against));
+                            .formatted(seeds, seeds == 1 ? "seed" : "seeds", arm, against));
         }
-        CrossedMean mean = CrossedMean.of(differences);
+        CrossedMean mean = crossed.orElseThrow();
         if (mean.goals() < 2) {
             throw new InputException(
                     "plan: found %d goals in which every seed has a value for %s; variances take two; run a larger pilot"
@@ -58,14 +56,7 @@ record PilotStudy(
                     "plan: found no spread: arms %s and %s differ equally on all goals of all seeds; nothing can be planned from that; run a larger pilot"
                             .formatted(arm, against));
         }
-        return new PilotStudy(
-                comparison.experiment(),
-                arm,
-                against,
-                metric,
-                decoding,
-                variances,
-                !one.arm().trains() || !other.arm().trains());
+        return new PilotStudy(comparison.experiment(), arm, against, metric, decoding, variances, mean.ofOneArm());
     }
 
     private static ArmTrials arm(Comparison comparison, String name) {
@@ -76,37 +67,13 @@ record PilotStudy(
         }
     }
 
-    /** A row for each seed that both have; an arm that does not train is the same for every seed of the other. */
-    private static double[][] differences(ArmTrials one, ArmTrials other, Metric metric, Decoding decoding) {
-        ArmTrials trained = one.arm().trains() ? one : other;
-        List<double[]> rows = new ArrayList<>();
-        for (TrialResult trial : trained.results()) {
-            Optional<double[]> left = values(one, trial.spec().seed(), metric, decoding);
-            Optional<double[]> right = values(other, trial.spec().seed(), metric, decoding);
-            if (left.isPresent() && right.isPresent()) {
-                rows.add(StudentT.differences(left.get(), right.get()));
-            }
+    private static void requireEvaluation(Comparison comparison, Decoding decoding) {
+        List<Decoding> decodings = comparison.suite().evaluation().decodings();
+        if (!decodings.contains(decoding)) {
+            throw new InputException(
+                    "plan: found no %s evaluation in the pilot; its suite's evaluation.decodings are %s; name one of these"
+                            .formatted(lower(decoding), decodings));
         }
-        return rows.toArray(double[][]::new);
-    }
-
-    private static Optional<double[]> values(ArmTrials arm, long seed, Metric metric, Decoding decoding) {
-        return arm.results().stream()
-                .filter(result -> !arm.arm().trains() || result.spec().seed() == seed)
-                .findFirst()
-                .map(result -> evaluation(result, decoding).outcomes().stream()
-                        .mapToDouble(metric::of)
-                        .toArray());
-    }
-
-    private static Evaluation evaluation(TrialResult result, Decoding decoding) {
-        return result.evaluations().stream()
-                .filter(each -> each.decoding() == decoding)
-                .findFirst()
-                .orElseThrow(() -> new InputException(
-                        "plan: found no %s evaluation in the pilot; its suite's evaluation.decodings are %s; name one of these"
-                                .formatted(
-                                        lower(decoding), result.spec().amounts().decodings())));
     }
 
     private static String lower(Decoding decoding) {

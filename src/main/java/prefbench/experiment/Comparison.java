@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import prefbench.experiment.TrialOutcome.Failed;
 import prefbench.experiment.TrialOutcome.Finished;
+import prefbench.stats.CrossedMean;
 import prefbench.stats.Estimand;
 
 /**
@@ -165,5 +166,12 @@ public final class Comparison {
     public Optional<Effect> difference(
             String arm, String against, Measure measure, Decoding decoding, Estimand estimand) {
         return new Effects(measure, decoding, estimand).difference(arm(arm), arm(against));
+    }
+
+    /** What the difference of two arms is made of, by seed and goal; empty if no seed has a result of both, or neither trains. */
+    public Optional<CrossedMean> crossed(String arm, String against, Metric metric, Decoding decoding) {
+        return difference(arm, against, metric, decoding)
+                .filter(CrossedEffect.class::isInstance)
+                .map(effect -> ((CrossedEffect) effect).mean());
     }
 }

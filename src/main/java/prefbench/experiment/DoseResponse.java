@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.TrialResult.DataUse;
-import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.trajectory.TrajectorySource;
 import prefbench.trajectory.TrajectorySource.Amount;
 
@@ -76,17 +75,8 @@ public record DoseResponse(Family human, Family generated) {
         private double[][] values(Set<Long> seeds, Metric metric, Decoding decoding) {
             return arm.results().stream()
                     .filter(result -> seeds.contains(result.spec().seed()))
-                    .map(result -> values(result, metric, decoding))
+                    .map(result -> metric.byGoal(result, decoding).orElseThrow())
                     .toArray(double[][]::new);
-        }
-
-        private static double[] values(TrialResult result, Metric metric, Decoding decoding) {
-            return result.evaluations().stream()
-                    .filter(evaluation -> evaluation.decoding() == decoding)
-                    .map(Evaluation::outcomes)
-                    .flatMap(List::stream)
-                    .mapToDouble(metric::of)
-                    .toArray();
         }
     }
 

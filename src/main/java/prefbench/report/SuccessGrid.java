@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.Metric;
 import prefbench.experiment.TrialResult;
-import prefbench.experiment.TrialResult.Evaluation;
 
 /**
  * An arm's final successes in per cent, or differences of two arms' in points: one row for each seed, one column for each goal.
@@ -20,32 +20,20 @@ record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
     /** Empty if the arm has no such evaluation. */
     static Optional<SuccessGrid> of(ArmTrials arm, Decoding decoding) {
         List<TrialResult> results = arm.results().stream()
-                .filter(result -> evaluation(result, decoding).isPresent())
+                .filter(result -> result.spec().amounts().decodings().contains(decoding))
                 .toList();
         if (results.isEmpty()) {
             return Optional.empty();
         }
-        List<Evaluation> evaluations = results.stream()
-                .map(result -> evaluation(result, decoding).orElseThrow())
-                .toList();
         return Optional.of(new SuccessGrid(
                 results.stream().map(result -> result.spec().seed()).toList(),
-                evaluations.get(0).outcomes().stream()
+                results.get(0).evaluation(decoding).outcomes().stream()
                         .map(TrialResult.Outcome::goal)
                         .toList(),
-                evaluations.stream().map(SuccessGrid::percents).toArray(double[][]::new)));
-    }
-
-    private static Optional<Evaluation> evaluation(TrialResult result, Decoding decoding) {
-        return result.evaluations().stream()
-                .filter(evaluation -> evaluation.decoding() == decoding)
-                .findFirst();
-    }
-
-    private static double[] percents(Evaluation evaluation) {
-        return evaluation.outcomes().stream()
-                .mapToDouble(outcome -> outcome.succeeded() ? 100 : 0)
-                .toArray();
+                results.stream()
+                        .map(result ->
+                                Metric.SUCCESS_RATE.byGoal(result, decoding).orElseThrow())
+                        .toArray(double[][]::new)));
     }
 
     /** These goals only. */
