@@ -70,6 +70,7 @@ public final class Curves {
                 trial.parametersAfter(),
                 curve,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -32,32 +32,6 @@ public record TrialResult(
         List<Evaluation> evaluations,
         List<Perturbed> perturbed) {
 
-    /** With nothing perturbed. */
-    public TrialResult(
-            TrialSpec spec,
-            long steps,
-            long episodes,
-            Budget.Stop stop,
-            DataUse data,
-            String parametersBefore,
-            String parametersAfter,
-            List<CurvePoint> curve,
-            List<MetricRow> metrics,
-            List<Evaluation> evaluations) {
-        this(
-                spec,
-                steps,
-                episodes,
-                stop,
-                data,
-                parametersBefore,
-                parametersAfter,
-                curve,
-                metrics,
-                evaluations,
-                List.of());
-    }
-
     /**
      * @param available trajectories at hand; 0 when the learner makes its own experience
      * @param distinctUsed different ones seen in training

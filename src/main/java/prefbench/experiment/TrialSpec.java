@@ -108,34 +108,6 @@ public record TrialSpec(Recipe recipe, long seed, Budget budget, Data data, Amou
         public Amounts {
             decodings = List.copyOf(decodings);
         }
-
-        /** With nothing perturbed. */
-        public Amounts(
-                int many,
-                int few,
-                int generationAttempts,
-                int stateTokens,
-                int actionTokens,
-                Split split,
-                int finalGoals,
-                int curvePoints,
-                int curveGoals,
-                List<Decoding> decodings,
-                int stepLimit) {
-            this(
-                    many,
-                    few,
-                    generationAttempts,
-                    stateTokens,
-                    actionTokens,
-                    split,
-                    finalGoals,
-                    curvePoints,
-                    curveGoals,
-                    decodings,
-                    stepLimit,
-                    0);
-        }
     }
 
     /** Absolute paths: shop folder, demonstrations file ("" when simulated), checkpoint folder, query writer ("": the rule). */

@@ -47,7 +47,8 @@ class CurveMeasuresTest {
                 sample.parametersAfter(),
                 curve,
                 List.of(),
-                sample.evaluations());
+                sample.evaluations(),
+                List.of());
     }
 
     @Test

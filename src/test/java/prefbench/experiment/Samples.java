@@ -97,7 +97,8 @@ public final class Samples {
                 (trains ? "1" : "0").repeat(64),
                 List.of(new CurvePoint(0, 0, 0, evaluation), new CurvePoint(1, 10, 0, evaluation)),
                 trains ? List.of(new MetricRow(1, Map.of("loss", 0.69, "rewards/margins", -0.1))) : List.of(),
-                List.of(evaluation));
+                List.of(evaluation),
+                List.of());
     }
 
     static ShopFacts shop() {

@@ -39,7 +39,7 @@ import prefbench.trajectory.TrajectoryFiles;
 /** Whole trials, small, on the made-up shop and a checkpoint of a few steps. */
 class TrialRunTest {
     private static final TrialSpec.Amounts AMOUNTS = new TrialSpec.Amounts(
-            12, 2, 30, 48, 12, Split.TEST, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6);
+            12, 2, 30, 48, 12, Split.TEST, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6, 0);
 
     @TempDir
     static Path folder;
@@ -96,7 +96,7 @@ class TrialRunTest {
     @Test
     void withoutOneGeneratedTrajectoryNothingIsLearnedAndThatIsSaid() {
         TrialSpec.Amounts hopeless =
-                new TrialSpec.Amounts(12, 2, 1, 48, 12, Split.TEST, 1, 1, 1, List.of(Decoding.GREEDY), 1);
+                new TrialSpec.Amounts(12, 2, 1, 48, 12, Split.TEST, 1, 1, 1, List.of(Decoding.GREEDY), 1, 0);
         TrialResult result =
                 run(new TrialSpec(Dpo.on(generatedTrajectories().few()), 0, Budget.ofSteps(3), data, hopeless, places));
         assertThat(result.stop()).isEqualTo(Budget.Stop.NO_DATA);
@@ -135,7 +135,7 @@ class TrialRunTest {
     @Test
     void aContinuedTrialWithoutDataForItsSecondRecipeIsReproduced() {
         TrialSpec.Amounts hopeless =
-                new TrialSpec.Amounts(12, 2, 1, 48, 12, Split.TEST, 1, 1, 1, List.of(Decoding.GREEDY), 1);
+                new TrialSpec.Amounts(12, 2, 1, 48, 12, Split.TEST, 1, 1, 1, List.of(Decoding.GREEDY), 1, 0);
         Recipe both =
                 Dpo.on(humanTrajectories()).then(Dpo.on(generatedTrajectories().few()));
         TrialSpec spec = new TrialSpec(both, 0, Budget.ofSteps(4), data, hopeless, places);
@@ -299,7 +299,7 @@ class TrialRunTest {
     @Test
     void theGoalsAreThoseOfTheSplitFromTheFirstOn() {
         TrialSpec.Amounts onDev = new TrialSpec.Amounts(
-                12, 2, 30, 48, 12, Split.DEV, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6);
+                12, 2, 30, 48, 12, Split.DEV, 3, 2, 2, List.of(Decoding.GREEDY, Decoding.SAMPLED), 6, 0);
         TrialResult dev = run(new TrialSpec(Untrained.rule(), 0, Budget.ofSteps(1), data, onDev, places));
         TrialResult test = run(spec(Untrained.rule(), Budget.ofSteps(1)));
         try (Shop shop = Shop.open(Path.of(places.shop()), GoalKind.HUMAN)) {

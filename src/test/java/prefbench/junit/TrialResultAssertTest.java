@@ -24,7 +24,8 @@ class TrialResultAssertTest {
                 after,
                 from.curve(),
                 List.of(metrics),
-                from.evaluations());
+                from.evaluations(),
+                List.of());
     }
 
     @Test

@@ -134,7 +134,8 @@ class CostTest {
                 made.parametersAfter(),
                 curve,
                 made.metrics(),
-                made.evaluations());
+                made.evaluations(),
+                List.of());
         return new Finished("key-" + seed, result, new TrialTimings(1800, 10, 360, 2200, List.of(0.0, 900.0, 1800.0)));
     }
 

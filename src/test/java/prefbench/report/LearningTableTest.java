@@ -92,7 +92,8 @@ class LearningTableTest {
                 made.parametersAfter(),
                 curve,
                 made.metrics(),
-                made.evaluations());
+                made.evaluations(),
+                List.of());
         return new Finished("key-" + seed, result, new TrialTimings(0, 10, 0, 100, List.of()));
     }
 

@@ -46,7 +46,8 @@ final class Played {
                         result.parametersAfter(),
                         result.curve(),
                         result.metrics(),
-                        List.of(new Evaluation(Decoding.GREEDY, outcomes))),
+                        List.of(new Evaluation(Decoding.GREEDY, outcomes)),
+                        List.of()),
                 made.timings());
     }
 

@@ -284,7 +284,8 @@ final class Sample {
                 "b",
                 curve,
                 trains ? metrics() : List.of(),
-                List.of(evaluation(name, seed, 99, to, GOALS)));
+                List.of(evaluation(name, seed, 99, to, GOALS)),
+                List.of());
         return new Finished(
                 name + "-" + seed,
                 result,
@@ -313,7 +314,7 @@ final class Sample {
                 clock ? Budget.ofSeconds(60) : Budget.ofSteps(300),
                 new TrialSpec.Data("shop", 0, "human", "demos", "simulated-human", "checkpoint"),
                 new TrialSpec.Amounts(
-                        1200, 100, 2000, 128, 16, Split.TEST, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
+                        1200, 100, 2000, 128, 16, Split.TEST, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100, 0),
                 new TrialSpec.Places("/shop", "", "/checkpoint"));
     }
 
