@@ -40,11 +40,12 @@ record Examination(Episodes episodes, RandomStreams streams) {
         Goal goal = walk.goal();
         if (!walk.bought()) {
             double options = goal.options().isEmpty() ? Double.NaN : 0;
-            return new Outcome(goal.index(), 0, 0, 0, options, 0, walk.pages(), false);
+            return new Outcome(goal.index(), goal.asin(), 0, 0, 0, options, 0, walk.pages(), false);
         }
         Reward reward = walk.reward();
         return new Outcome(
                 goal.index(),
+                goal.asin(),
                 reward.total(),
                 reward.type(),
                 reward.attributes(),

@@ -79,6 +79,7 @@ public record TrialResult(
      * One test episode.
      *
      * @param goal index in the shop's goal order
+     * @param product asin that its instruction is of: goals of one product are no independent draws
      * @param reward in [0, 1]; 0 when nothing was bought within the step limit
      * @param type r_type of the purchase; 0 without one
      * @param attributes share of the goal's attributes met
@@ -89,6 +90,7 @@ public record TrialResult(
      */
     public record Outcome(
             int goal,
+            String product,
             double reward,
             double type,
             double attributes,

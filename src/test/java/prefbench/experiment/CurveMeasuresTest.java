@@ -33,7 +33,7 @@ class CurveMeasuresTest {
             List<Outcome> outcomes = new ArrayList<>();
             for (int goal = 0; goal < rewards[i].length; goal++) {
                 double options = goal == 0 ? Double.NaN : rewards[i][goal];
-                outcomes.add(new Outcome(goal, rewards[i][goal], 1, 1, options, 1, 5, true));
+                outcomes.add(new Outcome(goal, "P" + goal, rewards[i][goal], 1, 1, options, 1, 5, true));
             }
             curve.add(new CurvePoint(STEPS[i] / 10.0, STEPS[i], 3 * STEPS[i], new Evaluation(GREEDY, outcomes)));
         }

@@ -141,7 +141,8 @@ class RobustnessTest {
         return new Evaluation(
                 Decoding.GREEDY,
                 IntStream.range(0, rewards.length)
-                        .mapToObj(i -> new Outcome(from + i, rewards[i], 1, rewards[i], 0.5, 1, 5, true))
+                        .mapToObj(i ->
+                                new Outcome(from + i, "P" + (from + i), rewards[i], 1, rewards[i], 0.5, 1, 5, true))
                         .toList());
     }
 

@@ -83,7 +83,7 @@ public final class Samples {
     public static TrialResult result(TrialSpec spec, DataUse data, double... rewards) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < rewards.length; i++) {
-            outcomes.add(new Outcome(i, rewards[i], 1, rewards[i], i == 0 ? Double.NaN : 0.5, 1, 5, true));
+            outcomes.add(new Outcome(i, "P" + i, rewards[i], 1, rewards[i], i == 0 ? Double.NaN : 0.5, 1, 5, true));
         }
         Evaluation evaluation = new Evaluation(Decoding.GREEDY, outcomes);
         boolean trains = spec.recipe().trains();

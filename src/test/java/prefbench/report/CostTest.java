@@ -143,7 +143,8 @@ class CostTest {
         return new Evaluation(
                 Decoding.GREEDY,
                 IntStream.range(0, 20)
-                        .mapToObj(goal -> new Outcome(goal, goal * 5 < percent ? 1 : 0.5, 1, 1, 1, 1, 5, true))
+                        .mapToObj(goal ->
+                                new Outcome(goal, "P" + goal, goal * 5 < percent ? 1 : 0.5, 1, 1, 1, 1, 5, true))
                         .toList());
     }
 }

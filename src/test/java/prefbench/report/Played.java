@@ -53,6 +53,6 @@ final class Played {
 
     private static Outcome outcome(int goal, boolean success) {
         double part = success ? 1 : 0.5;
-        return new Outcome(goal, part, 1, part, Double.NaN, 1, 5, true);
+        return new Outcome(goal, "P" + goal, part, 1, part, Double.NaN, 1, 5, true);
     }
 }

@@ -347,6 +347,7 @@ final class Sample {
         boolean bought = success || random.nextDouble() < 0.9;
         double part = success ? 1 : bought ? random.nextInt(1, 8) / 10.0 : 0;
         double options = goal % 4 == 0 ? Double.NaN : part;
-        return new Outcome(goal, part, bought ? 1 : 0, part, options, bought ? 1 : 0, 3 + random.nextInt(9), bought);
+        return new Outcome(
+                goal, "P" + goal, part, bought ? 1 : 0, part, options, bought ? 1 : 0, 3 + random.nextInt(9), bought);
     }
 }
