@@ -27,7 +27,7 @@ record PilotStudy(
         PilotVariances variances,
         boolean lone) {
 
-    /** @throws InputException if the two arms have fewer than two common seeds or goals, or do not vary at all */
+    /** @throws InputException if the two arms have fewer than two common seeds, goals or products, or do not vary at all */
     static PilotStudy of(Comparison comparison, String arm, String against, Metric metric, Decoding decoding) {
         ArmTrials one = arm(comparison, arm);
         ArmTrials other = arm(comparison, against);
@@ -49,6 +49,11 @@ record PilotStudy(
             throw new InputException(
                     "plan: found %d goals in which every seed has a value for %s; variances take two; run a larger pilot"
                             .formatted(mean.goals(), metric));
+        }
+        if (mean.products() < 2) {
+            throw new InputException(
+                    "plan: found %d goals, all of one product; variances take goals of two; run a larger pilot"
+                            .formatted(mean.goals()));
         }
         PilotVariances variances = PilotVariances.of(mean);
         if (variances.estimated().equals(new Variances(0, 0, 0))) {

@@ -98,12 +98,18 @@ final class PlanCommand implements Callable<Integer> {
         if (pilot.given()) {
             PilotStudy study = pilot.read();
             return new PlanTable(
-                            aim, estimand, confidence, claims, study.metric().unitOfDifferences(), study.lone())
+                            aim,
+                            estimand,
+                            confidence,
+                            claims,
+                            study.metric().unitOfDifferences(),
+                            study.lone(),
+                            study.variances().goalsPerDraw())
                     .of(study.text(), study.variances());
         }
         GuessedVariances guess = assumptions.guess();
         requireReachable(aim, guess);
-        return new PlanTable(aim, estimand, confidence, claims, "points", guess.trainedArms() == 1)
+        return new PlanTable(aim, estimand, confidence, claims, "points", guess.trainedArms() == 1, 1)
                 .of(AssumptionOptions.text(guess), guess.variances());
     }
 

@@ -12,8 +12,10 @@ import prefbench.stats.Variances;
  *
  * @param claims in the family; planned for is the strictest of Holm's levels, 1 - (1 - confidence) / claims
  * @param lone whether only one of the two policies trains
+ * @param goalsPerDraw goals for each one that would tell as much on its own: 1 where each is of another product
  */
-record PlanTable(Aim aim, Estimand estimand, double confidence, int claims, String unit, boolean lone) {
+record PlanTable(
+        Aim aim, Estimand estimand, double confidence, int claims, String unit, boolean lone, double goalsPerDraw) {
     private static final int[] GOALS = {50, 100, 200, 500, 1000, 2000};
     private static final double UPPER = 0.8;
     private static final String NONE = "no number";
@@ -47,6 +49,13 @@ record PlanTable(Aim aim, Estimand estimand, double confidence, int claims, Stri
             line(text, "%6d  %12s  %24s", goals, seeds(estimated, goals), seeds(upper, goals));
         }
         own(text, variances, upper);
+        if (goalsPerDraw > 1) {
+            line(
+                    text,
+                    "Goals of one product tell less: the pilot's %d count as %s, and those planned for in proportion",
+                    variances.goals(),
+                    Aim.number(variances.goals() / goalsPerDraw));
+        }
         return text.append(foot(text)).toString();
     }
 
@@ -112,7 +121,7 @@ record PlanTable(Aim aim, Estimand estimand, double confidence, int claims, Stri
     }
 
     private Power power(Variances variances) {
-        return new Power(variances, estimand, level(), lone);
+        return new Power(variances, estimand, level(), lone, goalsPerDraw);
     }
 
     private static String spread(double variance) {

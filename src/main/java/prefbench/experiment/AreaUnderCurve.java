@@ -1,7 +1,10 @@
 package prefbench.experiment;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import prefbench.experiment.TrialResult.Outcome;
 import prefbench.stats.LearningCurve;
 
 /** {@link CurveMeasures#areaUnderCurve}. */
@@ -20,14 +23,15 @@ record AreaUnderCurve(Metric metric) implements Measure {
     }
 
     @Override
-    public Optional<double[]> byGoal(TrialResult trial, Decoding decoding) {
-        int goals = trial.curve().stream()
-                .mapToInt(point -> point.evaluation().outcomes().size())
-                .min()
-                .orElse(0);
-        return Optional.of(IntStream.range(0, goals)
+    public Optional<GoalValues> byGoal(TrialResult trial, Decoding decoding) {
+        List<Outcome> goals = trial.curve().stream()
+                .map(point -> point.evaluation().outcomes())
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        double[] areas = IntStream.range(0, goals.size())
                 .mapToDouble(goal -> of(Curves.ofGoal(trial, goal), decoding))
-                .toArray());
+                .toArray();
+        return Optional.of(GoalValues.of(areas, goals));
     }
 
     /** {@code area under the curve of success rate}. */

@@ -86,6 +86,6 @@ record CrossedEffect(CrossedMean mean, Estimand estimand, List<Raw> bySeed) impl
     }
 
     private Power power(Estimand of, double confidence) {
-        return new Power(mean.variances(), of, confidence, mean.ofOneArm());
+        return new Power(mean.variances(), of, confidence, mean.ofOneArm(), mean.goalsPerDraw());
     }
 }

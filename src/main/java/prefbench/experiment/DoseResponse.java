@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.TrialResult.DataUse;
+import prefbench.stats.Clusters;
 import prefbench.trajectory.TrajectorySource;
 import prefbench.trajectory.TrajectorySource.Amount;
 
@@ -72,16 +73,25 @@ public record DoseResponse(Family human, Family generated) {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
+        /** Which goals are of one product; as of all arms, which play the same. */
+        public Clusters products(Decoding decoding) {
+            return GoalValues.products(arm.results().get(0).evaluation(decoding).outcomes());
+        }
+
         private double[][] values(Set<Long> seeds, Metric metric, Decoding decoding) {
             return arm.results().stream()
                     .filter(result -> seeds.contains(result.spec().seed()))
-                    .map(result -> metric.byGoal(result, decoding).orElseThrow())
+                    .map(result -> metric.byGoal(result, decoding).orElseThrow().values())
                     .toArray(double[][]::new);
         }
     }
 
-    /** Results of both kinds by size, seed and goal, of the sizes and seeds that both have in full. */
-    public record Doses(int[] sizes, Set<Long> seeds, double[][][] human, double[][][] generated) {}
+    /**
+     * Results of both kinds by size, seed and goal, of the sizes and seeds that both have in full.
+     *
+     * @param products which goals are of one product
+     */
+    public record Doses(int[] sizes, Set<Long> seeds, double[][][] human, double[][][] generated, Clusters products) {}
 
     /** The families of a comparison, in its arms' order. */
     public static List<Family> families(Comparison comparison) {
@@ -153,7 +163,8 @@ public record DoseResponse(Family human, Family generated) {
                 sizes.stream().mapToInt(size -> size).toArray(),
                 seeds,
                 values(human, sizes, seeds, metric, decoding),
-                values(generated, sizes, seeds, metric, decoding));
+                values(generated, sizes, seeds, metric, decoding),
+                human.dose(sizes.get(0)).orElseThrow().products(decoding));
     }
 
     /** Why there are no such results; empty if there are. */

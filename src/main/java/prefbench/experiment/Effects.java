@@ -1,7 +1,6 @@
 package prefbench.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import prefbench.experiment.Effect.Raw;
 import prefbench.stats.CrossedMean;
 import prefbench.stats.Estimand;
 import prefbench.stats.SampleMean;
-import prefbench.stats.StudentT;
 
 /** Makes effects of trials: one row for each training seed, one column for each goal, cells being differences of two arms. */
 record Effects(Measure measure, Decoding decoding, Estimand estimand) {
@@ -64,19 +62,20 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
             return Optional.empty();
         }
         List<Raw> raw = rows.stream().map(this::raw).toList();
-        Optional<double[]> first = measure.byGoal(rows.get(0).trial(), decoding);
-        if (first.isEmpty()) {
+        if (measure.byGoal(rows.get(0).trial(), decoding).isEmpty()) {
             SampleMean mean =
                     SampleMean.of(raw.stream().mapToDouble(Raw::effect).toArray());
             return Optional.of(new SampledEffect(mean, Over.SEEDS, estimand, 0, raw, wanting(rows, arms)));
         }
-        double[][] values = rows.stream().map(this::byGoal).toArray(double[][]::new);
+        List<GoalValues> bySeed = rows.stream().map(this::byGoal).toList();
         if (training > 0) {
-            CrossedMean mean = training == 1 ? CrossedMean.ofOneArm(values) : CrossedMean.of(values);
+            CrossedMean mean = training == 1
+                    ? CrossedMean.ofOneArm(
+                            GoalValues.rows(bySeed), bySeed.get(0).products())
+                    : GoalValues.crossed(bySeed);
             return Optional.of(new CrossedEffect(mean, estimand, raw));
         }
-        SampleMean mean = SampleMean.of(
-                Arrays.stream(values[0]).filter(value -> !Double.isNaN(value)).toArray());
+        SampleMean mean = bySeed.get(0).mean();
         return Optional.of(new SampledEffect(mean, Over.GOALS, estimand, mean.n(), raw, Optional.empty()));
     }
 
@@ -114,14 +113,12 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
                 row.against().map(trial -> measure.of(trial, decoding)).orElse(Double.NaN));
     }
 
-    private double[] byGoal(Row row) {
-        double[] values = values(row.trial());
-        return row.against()
-                .map(trial -> StudentT.differences(values, values(trial)))
-                .orElse(values);
+    private GoalValues byGoal(Row row) {
+        GoalValues values = values(row.trial());
+        return row.against().map(trial -> values.minus(values(trial))).orElse(values);
     }
 
-    private double[] values(TrialResult trial) {
+    private GoalValues values(TrialResult trial) {
         return measure.byGoal(trial, decoding).orElseThrow();
     }
 }

@@ -18,7 +18,7 @@ public interface Measure {
      * One value for each goal, in the order that all trials share, NaN where a goal has none; their mean is the trial's value.
      * Empty for what only a trial as a whole has: such a measure is compared over seeds alone, and claimed on these goals only.
      */
-    Optional<double[]> byGoal(TrialResult trial, Decoding decoding);
+    Optional<GoalValues> byGoal(TrialResult trial, Decoding decoding);
 
     /**
      * Whether the trial got to what is measured. If not, its value stands in for one that is not known; of such values alone

@@ -63,10 +63,9 @@ public enum Metric implements Measure {
     }
 
     @Override
-    public Optional<double[]> byGoal(TrialResult trial, Decoding decoding) {
-        return Optional.of(trial.evaluation(decoding).outcomes().stream()
-                .mapToDouble(this::of)
-                .toArray());
+    public Optional<GoalValues> byGoal(TrialResult trial, Decoding decoding) {
+        List<Outcome> outcomes = trial.evaluation(decoding).outcomes();
+        return Optional.of(GoalValues.of(outcomes.stream().mapToDouble(this::of).toArray(), outcomes));
     }
 
     /** {@code success rate}. */

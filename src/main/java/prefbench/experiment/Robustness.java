@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.TrialResult.Evaluation;
@@ -13,7 +14,6 @@ import prefbench.shop.Perturbation;
 import prefbench.stats.CrossedMean;
 import prefbench.stats.Estimand;
 import prefbench.stats.Interval;
-import prefbench.stats.StudentT;
 import prefbench.stats.TwoGoalSets;
 
 /**
@@ -55,22 +55,21 @@ public record Robustness(
             return Optional.empty();
         }
         boolean paired = perturbation != Perturbation.UNSEEN_CATEGORIES;
-        double[][] before = values(tried.stream().map(Tried::unperturbed).toList(), metric);
-        double[][] after = values(tried.stream().map(Tried::perturbed).toList(), metric);
-        Interval drop = arm.arm().trains()
-                ? paired ? overSeeds(before, after) : TwoGoalSets.difference(before, after, CONFIDENCE)
-                : overGoals(before[0], after[0], paired);
+        List<GoalValues> before = values(tried.stream().map(Tried::unperturbed), metric);
+        List<GoalValues> after = values(tried.stream().map(Tried::perturbed), metric);
+        Interval drop =
+                arm.arm().trains() ? overSeeds(before, after, paired) : overGoals(before.get(0), after.get(0), paired);
         return Optional.of(new Robustness(
                 perturbation,
                 metric,
                 tried.get(0).decoding,
-                CrossedMean.of(before).estimate(),
-                CrossedMean.of(after).estimate(),
+                GoalValues.crossed(before).estimate(),
+                GoalValues.crossed(after).estimate(),
                 drop,
-                kind(arm, paired, drop, CrossedMean.of(after)),
+                kind(arm, paired, drop, GoalValues.crossed(after)),
                 tried.size(),
-                after[0].length,
-                before[0].length));
+                after.get(0).values().length,
+                before.get(0).values().length));
     }
 
     /** One seed's outcomes; the two lists have the same goals in the same order, but for unseen categories. */
@@ -98,22 +97,31 @@ public record Robustness(
         return all.stream().filter(outcome -> !goals.contains(outcome.goal())).toList();
     }
 
-    private static double[][] values(List<List<Outcome>> bySeed, Metric metric) {
-        return bySeed.stream()
-                .map(outcomes -> outcomes.stream().mapToDouble(metric::of).toArray())
-                .toArray(double[][]::new);
+    private static List<GoalValues> values(Stream<List<Outcome>> bySeed, Metric metric) {
+        return bySeed.map(outcomes ->
+                        GoalValues.of(outcomes.stream().mapToDouble(metric::of).toArray(), outcomes))
+                .toList();
     }
 
-    private static Interval overSeeds(double[][] before, double[][] after) {
-        double[][] differences = new double[before.length][];
-        for (int seed = 0; seed < before.length; seed++) {
-            differences[seed] = StudentT.differences(before[seed], after[seed]);
+    private static Interval overSeeds(List<GoalValues> before, List<GoalValues> after, boolean paired) {
+        if (!paired) {
+            return TwoGoalSets.difference(
+                    GoalValues.rows(before),
+                    before.get(0).products(),
+                    GoalValues.rows(after),
+                    after.get(0).products(),
+                    CONFIDENCE);
         }
-        return CrossedMean.of(differences).interval(Estimand.GOAL_POPULATION, CONFIDENCE);
+        List<GoalValues> drops = IntStream.range(0, before.size())
+                .mapToObj(seed -> before.get(seed).minus(after.get(seed)))
+                .toList();
+        return GoalValues.crossed(drops).interval(Estimand.GOAL_POPULATION, CONFIDENCE);
     }
 
-    private static Interval overGoals(double[] before, double[] after, boolean paired) {
-        return paired ? StudentT.paired(before, after, CONFIDENCE) : StudentT.welch(before, after, CONFIDENCE);
+    private static Interval overGoals(GoalValues before, GoalValues after, boolean paired) {
+        return paired
+                ? before.minus(after).mean().interval(CONFIDENCE)
+                : before.mean().less(after.mean(), CONFIDENCE);
     }
 
     private static String kind(ArmTrials arm, boolean paired, Interval drop, CrossedMean after) {

@@ -53,6 +53,10 @@ record SampledEffect(
         if (mean.n() < 2) {
             return Optional.of("%d %s gives no interval, at least 2 are needed".formatted(mean.n(), one));
         }
+        if (Double.isNaN(mean.standardError())) {
+            return Optional.of(
+                    "all %d goals are of one product: an interval takes at least 2 products".formatted(mean.n()));
+        }
         return mean.standardDeviation() == 0
                 ? Optional.of("all %d %ss are equal: there is no spread to judge by".formatted(mean.n(), one))
                 : Optional.empty();
@@ -65,12 +69,12 @@ record SampledEffect(
 
     @Override
     public double powerToClear(double distance, double confidence) {
-        return obstacle().isPresent() ? Double.NaN : power(confidence).toClear(distance, mean.n(), 1);
+        return obstacle().isPresent() ? Double.NaN : power(confidence).toClear(distance, draws(), 1);
     }
 
     @Override
     public double powerToLieWithin(double margin, double confidence) {
-        return obstacle().isPresent() ? Double.NaN : power(confidence).toLieWithin(margin, mean.n(), 1);
+        return obstacle().isPresent() ? Double.NaN : power(confidence).toLieWithin(margin, draws(), 1);
     }
 
     @Override
@@ -91,15 +95,22 @@ record SampledEffect(
         if (enough == 0) {
             return Shortfall.beyond("over 1000 %ss would be needed".formatted(over == Over.GOALS ? "goal" : "seed"));
         }
-        return over == Over.GOALS ? Shortfall.ofGoals(enough, mean.n()) : Shortfall.ofSeeds(enough, mean.n());
+        return over == Over.GOALS
+                ? Shortfall.ofGoals((int) Math.ceil(enough * mean.n() / mean.draws()), mean.n())
+                : Shortfall.ofSeeds(enough, mean.n());
+    }
+
+    /** Observations that do not depend on each other, and tell as much. */
+    private int draws() {
+        return (int) Math.round(mean.draws());
     }
 
     /**
-     * A sample is a layout of one column: its n observations stand where seeds do, and nothing varies beside them. That of one
-     * arm on the population of goals is the one that takes t as it is.
+     * A sample is a layout of one column: its draws stand where seeds do, and nothing varies beside them. That of one arm on the
+     * population of goals is the one that takes t as it is.
      */
     private Power power(double confidence) {
-        double variance = mean.standardDeviation() * mean.standardDeviation();
-        return new Power(new Variances(variance, 0, 0), Estimand.GOAL_POPULATION, confidence, true);
+        double variance = mean.standardError() * mean.standardError() * mean.draws();
+        return new Power(new Variances(variance, 0, 0), Estimand.GOAL_POPULATION, confidence, true, 1);
     }
 }

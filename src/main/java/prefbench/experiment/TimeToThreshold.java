@@ -42,7 +42,7 @@ record TimeToThreshold(Metric metric, double threshold, boolean aboveStart) impl
     }
 
     @Override
-    public Optional<double[]> byGoal(TrialResult trial, Decoding decoding) {
+    public Optional<GoalValues> byGoal(TrialResult trial, Decoding decoding) {
         return Optional.empty();
     }
 

@@ -39,7 +39,7 @@ final class BlindSpots {
             Optional<String> obstacle) {
 
         CrossedMean mean() {
-            return CrossedMean.of(differences.values());
+            return CrossedMean.of(differences.values(), differences.products());
         }
 
         double difference() {

@@ -78,7 +78,7 @@ final class RatesTable {
     }
 
     static ExchangeRate rate(Doses doses) {
-        return ExchangeRate.of(doses.sizes(), doses.human(), doses.generated());
+        return ExchangeRate.of(doses.sizes(), doses.human(), doses.generated(), doses.products());
     }
 
     /** Of doubling, where the fit has e-fold. */

@@ -80,7 +80,7 @@ final class SizesTable {
         if (dose.arm().results().isEmpty()) {
             return;
         }
-        CrossedMean mean = CrossedMean.ofOneArm(dose.values(Metric.SUCCESS_RATE, decoding));
+        CrossedMean mean = CrossedMean.ofOneArm(dose.values(Metric.SUCCESS_RATE, decoding), dose.products(decoding));
         row.set("n_goals", mean.goals());
         success(row, mean);
         data(row, dose);

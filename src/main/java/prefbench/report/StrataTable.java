@@ -73,11 +73,16 @@ final class StrataTable {
             return;
         }
         if (!trains) {
-            Interval share = Wilson.of95(part.successes(), part.goals().size());
-            limits(row, 100 * share.low(), 100 * share.high(), "95 % Wilson over goals");
+            Interval share = Wilson.of95(part.shares());
+            if (share.known()) {
+                limits(row, 100 * share.low(), 100 * share.high(), "95 % Wilson over goals");
+            } else {
+                row.set("interval", "none: all %d goals are of one product".formatted(share.n()));
+            }
             return;
         }
-        Interval mean = CrossedMean.ofOneArm(part.values()).interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
+        Interval mean = CrossedMean.ofOneArm(part.values(), part.products())
+                .interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
         limits(row, Math.max(0, mean.low()), Math.min(100, mean.high()), "95 % over seeds and goals");
     }
 
@@ -87,7 +92,8 @@ final class StrataTable {
 
     /** Why nothing can be inferred from so few seeds or goals, if so. */
     static Optional<String> obstacle(SuccessGrid part) {
-        return fewGoals(part).or(() -> CrossedMean.of(part.values()).obstacle());
+        return fewGoals(part)
+                .or(() -> CrossedMean.of(part.values(), part.products()).obstacle());
     }
 
     private static Optional<String> fewGoals(SuccessGrid part) {

@@ -7,15 +7,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.GoalValues;
 import prefbench.experiment.Metric;
 import prefbench.experiment.TrialResult;
+import prefbench.stats.Clusters;
+import prefbench.stats.SampleMean;
 
 /**
  * An arm's final successes in per cent, or differences of two arms' in points: one row for each seed, one column for each goal.
  *
  * @param goals indices in the shop's goal order
+ * @param products which goals are of one product
  */
-record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
+record SuccessGrid(List<Long> seeds, List<Integer> goals, Clusters products, double[][] values) {
 
     /** Empty if the arm has no such evaluation. */
     static Optional<SuccessGrid> of(ArmTrials arm, Decoding decoding) {
@@ -25,14 +29,16 @@ record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
         if (results.isEmpty()) {
             return Optional.empty();
         }
+        List<TrialResult.Outcome> played = results.get(0).evaluation(decoding).outcomes();
         return Optional.of(new SuccessGrid(
                 results.stream().map(result -> result.spec().seed()).toList(),
-                results.get(0).evaluation(decoding).outcomes().stream()
-                        .map(TrialResult.Outcome::goal)
-                        .toList(),
+                played.stream().map(TrialResult.Outcome::goal).toList(),
+                GoalValues.products(played),
                 results.stream()
-                        .map(result ->
-                                Metric.SUCCESS_RATE.byGoal(result, decoding).orElseThrow())
+                        .map(result -> Metric.SUCCESS_RATE
+                                .byGoal(result, decoding)
+                                .orElseThrow()
+                                .values())
                         .toArray(double[][]::new)));
     }
 
@@ -44,6 +50,7 @@ record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
         return new SuccessGrid(
                 seeds,
                 Arrays.stream(columns).mapToObj(goals::get).toList(),
+                products.among(columns),
                 Arrays.stream(values)
                         .map(row -> Arrays.stream(columns)
                                 .mapToDouble(column -> row[column])
@@ -56,6 +63,7 @@ record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
         return new SuccessGrid(
                 wanted,
                 goals,
+                products,
                 wanted.stream().map(seed -> values[seeds.indexOf(seed)]).toArray(double[][]::new));
     }
 
@@ -70,7 +78,7 @@ record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
                 differences[row][column] = one[column] - another[column];
             }
         }
-        return new SuccessGrid(both, goals, differences);
+        return new SuccessGrid(both, goals, products, differences);
     }
 
     /** NaN without a seed or a goal. */
@@ -78,10 +86,8 @@ record SuccessGrid(List<Long> seeds, List<Integer> goals, double[][] values) {
         return Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(Double.NaN);
     }
 
-    int successes() {
-        return (int) Arrays.stream(values)
-                .flatMapToDouble(Arrays::stream)
-                .filter(value -> value == 100)
-                .count();
+    /** Zeros and ones, of a policy that does not train and has one row. */
+    SampleMean shares() {
+        return SampleMean.of(Arrays.stream(values[0]).map(value -> value / 100).toArray(), products);
     }
 }

@@ -3,13 +3,14 @@ package prefbench.stats;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /**
  * The mean of a quantity that every training seed has on every goal, with an interval that accounts for both: seeds and goals
- * are crossed, so neither the spread of seeds' means nor that of goals' means alone says how far the mean is off. {@link
- * MeanSquares} has the formulas. Immutable and thread-safe.
+ * are crossed, so neither the spread of seeds' means nor that of goals' means alone says how far the mean is off; and goals of
+ * one product are {@link Clusters}, no independent draws. {@link MeanSquares} has the formulas. Immutable and thread-safe.
  *
  * <p>A nominal 95 % covers 93.5 to 97 % at 3 to 10 seeds x 100 to 500 goals, seeds' standard deviations of 1 to 4 points and
  * normal, beta-binomial or exponential noise. It promises nothing about an event so rare that no seed shows it: three seeds
@@ -31,52 +32,56 @@ public final class CrossedMean {
     private final double mean;
     private final MeanSquares squares;
     private final boolean lone;
+    private final int products;
 
-    private CrossedMean(double mean, MeanSquares squares, boolean lone) {
+    private CrossedMean(double mean, MeanSquares squares, boolean lone, int products) {
         this.mean = mean;
         this.squares = squares;
         this.lone = lone;
+        this.products = products;
     }
 
     /**
      * Of differences between two arms that both train.
      *
      * @param values one row for each seed, one column for each goal; goals in which a seed has NaN are left out for all
-     * @throws IllegalArgumentException without a row, or if rows differ in length
+     * @param products which goals are of one product
+     * @throws IllegalArgumentException without a row, or unless each row has one value for each goal
      */
-    public static CrossedMean of(double[][] values) {
-        return of(values, false);
+    public static CrossedMean of(double[][] values, Clusters products) {
+        return of(values, products, false);
     }
 
     /** Of a single arm's values, or of its differences from a policy that does not train: no noise of seeds cancels. */
-    public static CrossedMean ofOneArm(double[][] values) {
-        return of(values, true);
+    public static CrossedMean ofOneArm(double[][] values, Clusters products) {
+        return of(values, products, true);
     }
 
-    private static CrossedMean of(double[][] values, boolean lone) {
-        if (values.length == 0 || Arrays.stream(values).anyMatch(row -> row.length != values[0].length)) {
-            throw new IllegalArgumentException("values must have at least one row, and all equally long");
+    private static CrossedMean of(double[][] values, Clusters products, boolean lone) {
+        if (values.length == 0 || Arrays.stream(values).anyMatch(row -> row.length != products.observations())) {
+            throw new IllegalArgumentException("values must have at least one row, and each one value for each goal");
         }
-        double[][] whole = withoutGaps(values);
+        int[] kept = withoutGaps(values);
+        double[][] whole = Arrays.stream(values)
+                .map(row -> Arrays.stream(kept).mapToDouble(goal -> row[goal]).toArray())
+                .toArray(double[][]::new);
+        Clusters played = products.among(kept);
         double[] bySeed = Arrays.stream(whole).mapToDouble(StudentT::mean).toArray();
         double[] byGoal = byGoal(whole);
         double mean = StudentT.mean(bySeed);
-        return new CrossedMean(mean, squares(whole, bySeed, byGoal, mean), lone);
+        return new CrossedMean(mean, squares(whole, played, bySeed, byGoal, mean), lone, played.number());
     }
 
     /** This less {@code factor} times another quantity, given their plain difference; all of the same seeds and goals. */
     CrossedMean less(double factor, CrossedMean other, CrossedMean difference) {
         return new CrossedMean(
-                mean - factor * other.mean, squares.less(factor, other.squares, difference.squares), lone);
+                mean - factor * other.mean, squares.less(factor, other.squares, difference.squares), lone, products);
     }
 
-    private static double[][] withoutGaps(double[][] values) {
-        int[] whole = IntStream.range(0, values[0].length)
+    private static int[] withoutGaps(double[][] values) {
+        return IntStream.range(0, values[0].length)
                 .filter(goal -> Arrays.stream(values).noneMatch(row -> Double.isNaN(row[goal])))
                 .toArray();
-        return Arrays.stream(values)
-                .map(row -> Arrays.stream(whole).mapToDouble(goal -> row[goal]).toArray())
-                .toArray(double[][]::new);
     }
 
     private static double[] byGoal(double[][] values) {
@@ -89,30 +94,24 @@ public final class CrossedMean {
         return means;
     }
 
-    private static MeanSquares squares(double[][] values, double[] bySeed, double[] byGoal, double mean) {
+    private static MeanSquares squares(
+            double[][] values, Clusters products, double[] bySeed, double[] byGoal, double mean) {
         int seeds = bySeed.length;
         int goals = byGoal.length;
-        double residuals = 0;
+        double squares = 0;
+        double residual = 0;
         for (int s = 0; s < seeds; s++) {
-            for (int g = 0; g < goals; g++) {
-                double residual = values[s][g] - bySeed[s] - byGoal[g] + mean;
-                residuals += residual * residual;
-            }
+            double ofSeed = bySeed[s];
+            double[] row = values[s];
+            squares += (ofSeed - mean) * (ofSeed - mean) / (seeds - 1);
+            residual += products.meanSquare(deviations(goals, g -> row[g] - ofSeed - byGoal[g] + mean)) / (seeds - 1);
         }
-        return new MeanSquares(
-                seeds,
-                goals,
-                goals * deviations(bySeed, mean) / (seeds - 1),
-                seeds * deviations(byGoal, mean) / (goals - 1),
-                residuals / ((seeds - 1.0) * (goals - 1.0)));
+        double goal = seeds * products.meanSquare(deviations(goals, g -> byGoal[g] - mean));
+        return new MeanSquares(seeds, goals, products.effective(), goals * squares, goal, residual);
     }
 
-    private static double deviations(double[] means, double mean) {
-        double sum = 0;
-        for (double each : means) {
-            sum += (each - mean) * (each - mean);
-        }
-        return sum;
+    private static double[] deviations(int goals, IntToDoubleFunction of) {
+        return IntStream.range(0, goals).mapToDouble(of).toArray();
     }
 
     /** NaN without a goal. */
@@ -129,6 +128,16 @@ public final class CrossedMean {
         return squares.goals();
     }
 
+    /** Whose goals these are. */
+    public int products() {
+        return products;
+    }
+
+    /** Goals for each one that would tell as much on its own: 1 where each is of another product. */
+    public double goalsPerDraw() {
+        return goals() / squares.draws();
+    }
+
     /** Of the mean over these seeds and goals. */
     MeanSquares squares() {
         return squares;
@@ -141,13 +150,17 @@ public final class CrossedMean {
 
     /** Whether there are seeds and goals enough, be they all alike. */
     boolean replicated() {
-        return seeds() >= FEWEST_SEEDS && goals() >= 2;
+        return seeds() >= FEWEST_SEEDS && products >= 2;
     }
 
     /** Why there is no interval: {@code too few seeds: 2, an interval takes at least 3}; empty if there is one. */
     public Optional<String> obstacle() {
         if (goals() < 2) {
             return Optional.of("too few goals with a value: %d, an interval takes at least 2".formatted(goals()));
+        }
+        if (products < 2) {
+            return Optional.of(
+                    "all %d goals are of one product: an interval takes at least 2 products".formatted(goals()));
         }
         if (seeds() < FEWEST_SEEDS) {
             return Optional.of(
@@ -194,9 +207,9 @@ public final class CrossedMean {
 
     /** Estimated by the mean squares; a negative estimate counts as 0. */
     public Variances variances() {
-        if (seeds() < 2 || goals() < 2) {
+        if (seeds() < 2 || products < 2) {
             throw new IllegalStateException(
-                    "variances take two seeds and two goals, found %d and %d".formatted(seeds(), goals()));
+                    "variances take two seeds and goals of two products, found %d and %d".formatted(seeds(), products));
         }
         return squares.variances();
     }

@@ -46,29 +46,30 @@ public final class ExchangeRate {
         }
     }
 
-    private ExchangeRate(double[] logSizes, double[][][] human, double[][][] generated) {
+    private ExchangeRate(double[] logSizes, double[][][] human, double[][][] generated, Clusters products) {
         this.logSizes = logSizes;
         double[][] humanSlope = slopes(human);
         double[][] generatedSlope = slopes(generated);
         double[][] gaps = combined(means(generated), 1, means(human), -1);
         double[][] slopes = combined(generatedSlope, 0.5, humanSlope, 0.5);
-        this.gap = CrossedMean.of(gaps);
-        this.slope = CrossedMean.of(slopes);
-        this.gapLessSlope = CrossedMean.of(combined(gaps, 1, slopes, -1));
+        this.gap = CrossedMean.of(gaps, products);
+        this.slope = CrossedMean.of(slopes, products);
+        this.gapLessSlope = CrossedMean.of(combined(gaps, 1, slopes, -1), products);
         this.bend = logSizes.length < 3
                 ? Optional.empty()
-                : Optional.of(CrossedMean.of(combined(bends(generated), 0.5, bends(human), 0.5)));
-        this.slopeDifference = CrossedMean.of(combined(generatedSlope, 1, humanSlope, -1));
-        this.meanHuman = CrossedMean.of(means(human)).estimate();
+                : Optional.of(CrossedMean.of(combined(bends(generated), 0.5, bends(human), 0.5), products));
+        this.slopeDifference = CrossedMean.of(combined(generatedSlope, 1, humanSlope, -1), products);
+        this.meanHuman = CrossedMean.of(means(human), products).estimate();
     }
 
     /**
      * @param sizes numbers of trajectories, ascending, the same for both kinds; at least two
      * @param human by size, seed and goal
      * @param generated likewise
+     * @param products which goals are of one product
      * @throws IllegalArgumentException if sizes, seeds or goals of the two differ
      */
-    public static ExchangeRate of(int[] sizes, double[][][] human, double[][][] generated) {
+    public static ExchangeRate of(int[] sizes, double[][][] human, double[][][] generated, Clusters products) {
         boolean ascending =
                 Arrays.equals(sizes, Arrays.stream(sizes).distinct().sorted().toArray());
         if (sizes.length < 2 || !ascending || sizes[0] < 1) {
@@ -83,7 +84,7 @@ public final class ExchangeRate {
                 throw new IllegalArgumentException("each size must have the same seeds and goals for both kinds");
             }
         }
-        return new ExchangeRate(Arrays.stream(sizes).mapToDouble(Math::log).toArray(), human, generated);
+        return new ExchangeRate(Arrays.stream(sizes).mapToDouble(Math::log).toArray(), human, generated, products);
     }
 
     private double[][] means(double[][][] bySize) {

@@ -7,12 +7,13 @@ package prefbench.stats;
  * <pre>
  *   these goals       t(S-1, k alpha) sqrt(MSs / (S G))
  *   goal population   A = t(v, alpha) sqrt((f^2 MSs + Mg) / (S G))    Mg = max(0, MSg - MSe)    f = t(S-1, k alpha) / t(S-1, alpha)
- *                                                               1/v = w/(S-1) + (1-w)/(G-1)    w = MSs / (MSs + Mg)
- *                     B = (w t(S-1, k alpha) + (1-w) t(G-1, alpha)) sqrt((MSs + Mg) / (S G))
+ *                                                               1/v = w/(S-1) + (1-w)/(D-1)    w = MSs / (MSs + Mg)
+ *                     B = (w t(S-1, k alpha) + (1-w) t(D-1, alpha)) sqrt((MSs + Mg) / (S G))
  *                     A down to 5 %, B from 2.5 %, a mixture linear in log alpha between
  * </pre>
  *
- * with t(v, a) the two-sided critical value. Three things here are calibrated by simulation, not derived. Satterthwaite's
+ * with t(v, a) the two-sided critical value. Goals of one product are {@link Clusters}: MSg and MSe are their mean squares, and D
+ * is their effective number; where each goal is of another product, these are the usual ones, and D = G. Three things here are calibrated by simulation, not derived. Satterthwaite's
  * degrees of freedom (Biometrics Bulletin 2, 1946: w^2 in place of w) leave 92.7 % where 3 seeds and 500 goals weigh about the
  * same; the harmonic mean of A keeps 95. At the levels that Holm's correction and shared looks leave even that misses twice too
  * often, since three seeds that agree by chance make v large; the weighted critical values of B (Cochran and Cox, Experimental
@@ -20,14 +21,17 @@ package prefbench.stats;
  * times the level: k = 0.8 keeps 94 % when one of two arms that train has exponential noise with a standard deviation of 4
  * points. Where only one side trains, pairing cancels none of the skew: k = 0.65 keeps 93.5 % on these goals, while the
  * population of goals adds noise enough to do without, k = 1. {@code CoverageTest} shows what comes of it.
+ *
+ * @param draws effective number of products
  */
-record MeanSquares(int seeds, int goals, double seed, double goal, double residual) {
+record MeanSquares(int seeds, int goals, double draws, double seed, double goal, double residual) {
 
     /** E MSs = G var a + var e, E MSg = S var b + var e, E MSe = var e. */
-    static MeanSquares expected(Variances variances, int seeds, int goals) {
+    static MeanSquares expected(Variances variances, int seeds, int goals, double draws) {
         return new MeanSquares(
                 seeds,
                 goals,
+                draws,
                 goals * variances.seed() + variances.residual(),
                 seeds * variances.goal() + variances.residual(),
                 variances.residual());
@@ -41,6 +45,7 @@ record MeanSquares(int seeds, int goals, double seed, double goal, double residu
         return new MeanSquares(
                 seeds,
                 goals,
+                draws,
                 less(seed, factor, other.seed, unit.seed),
                 less(goal, factor, other.goal, unit.goal),
                 less(residual, factor, other.residual, unit.residual));
@@ -70,7 +75,7 @@ record MeanSquares(int seeds, int goals, double seed, double goal, double residu
             return seeds - 1.0;
         }
         double weight = seed / (seed + goalPart);
-        return 1 / (weight / (seeds - 1) + (1 - weight) / (goals - 1));
+        return 1 / (weight / (seeds - 1) + (1 - weight) / (draws - 1));
     }
 
     /**
@@ -92,7 +97,7 @@ record MeanSquares(int seeds, int goals, double seed, double goal, double residu
             return harmonic;
         }
         double weight = seed / (seed + goalPart);
-        double weighted = (weight * seedsCritical + (1 - weight) * critical(level, goals - 1.0))
+        double weighted = (weight * seedsCritical + (1 - weight) * critical(level, draws - 1))
                 * Math.sqrt((seed + goalPart) / cells);
         return harmonic + strict * (Math.max(harmonic, weighted) - harmonic);
     }

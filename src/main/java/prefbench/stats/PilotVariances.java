@@ -18,8 +18,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *
  * @param seeds S, at least 2
  * @param goals G, at least 2
+ * @param goalsPerDraw at least 1 ({@link CrossedMean#goalsPerDraw})
  */
-public record PilotVariances(Variances estimated, int seeds, int goals) {
+public record PilotVariances(Variances estimated, int seeds, int goals, double goalsPerDraw) {
     public PilotVariances {
         requireTwo("seeds", seeds);
         requireTwo("goals", goals);
@@ -27,7 +28,7 @@ public record PilotVariances(Variances estimated, int seeds, int goals) {
 
     /** @throws IllegalStateException unless the mean is replicated */
     public static PilotVariances of(CrossedMean mean) {
-        return new PilotVariances(mean.variances(), mean.seeds(), mean.goals());
+        return new PilotVariances(mean.variances(), mean.seeds(), mean.goals(), mean.goalsPerDraw());
     }
 
     /**

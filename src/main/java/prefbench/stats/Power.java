@@ -11,24 +11,23 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param variances assumed, or estimated from a pilot; the observed effect is never used
  * @param confidence of the two-sided interval, in (0, 1)
  * @param lone whether only one side of the comparison trains, as in {@link CrossedMean#ofOneArm}
+ * @param goalsPerDraw 1 where each goal is of another product ({@link CrossedMean#goalsPerDraw})
  */
-public record Power(Variances variances, Estimand estimand, double confidence, boolean lone) {
+public record Power(Variances variances, Estimand estimand, double confidence, boolean lone, double goalsPerDraw) {
     private static final int MOST_SEEDS = 1_000;
-
-    /** Of a comparison between two arms that both train. */
-    public Power(Variances variances, Estimand estimand, double confidence) {
-        this(variances, estimand, confidence, false);
-    }
 
     public Power {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must be in (0, 1), was " + confidence);
         }
+        if (!(goalsPerDraw >= 1)) {
+            throw new IllegalArgumentException("goals for each draw must be at least 1, was " + goalsPerDraw);
+        }
     }
 
     /** Probability that the interval's lower limit lies above 0 when the true mean is {@code effect} > 0. */
     public double toClear(double effect, int seeds, int goals) {
-        MeanSquares expected = MeanSquares.expected(variances, seeds, goals);
+        MeanSquares expected = expected(seeds, goals);
         double error = expected.standardError(estimand);
         double half = expected.halfWidth(estimand, 1 - confidence, lone);
         return overSpread(expected.degreesOfFreedom(estimand), u -> Normal.below((effect - half * u) / error));
@@ -36,12 +35,16 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
 
     /** Probability that the whole interval lies within plus or minus {@code margin} when the true mean is 0. */
     public double toLieWithin(double margin, int seeds, int goals) {
-        MeanSquares expected = MeanSquares.expected(variances, seeds, goals);
+        MeanSquares expected = expected(seeds, goals);
         double error = expected.standardError(estimand);
         double half = expected.halfWidth(estimand, 1 - confidence, lone);
         return overSpread(
                 expected.degreesOfFreedom(estimand),
                 u -> Math.max(0, 2 * Normal.below((margin - half * u) / error) - 1));
+    }
+
+    private MeanSquares expected(int seeds, int goals) {
+        return MeanSquares.expected(variances, seeds, goals, goals / goalsPerDraw);
     }
 
     /** The fewest seeds that clear with probability {@code power}; 0 when no number up to 1,000 does. */

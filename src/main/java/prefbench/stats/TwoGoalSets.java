@@ -7,7 +7,7 @@ package prefbench.stats;
  *
  * <pre>
  *   t(v, alpha) sqrt(f^2 B + A1 + A2)    B = var(d) / S    Ai = max(0, MSg_i - MSe_i) / (S G_i)
- *   1/v = (B/(S-1) + A1/(G1-1) + A2/(G2-1)) / (B + A1 + A2)
+ *   1/v = (B/(S-1) + A1/(D1-1) + A2/(D2-1)) / (B + A1 + A2)
  * </pre>
  *
  * B holds what seeds differ by on either set, luck included; A what other goals from the two populations would change.
@@ -18,18 +18,20 @@ public final class TwoGoalSets {
 
     /**
      * The interval of the first set's mean less the second's; its n is the number of seeds. Unknown below three
-     * seeds, or two goals in either set.
+     * seeds, or goals of two products in either set.
      *
      * @param first one row for each seed, one column for each goal
+     * @param firstProducts which goals of the first set are of one product
      * @param second rows for the same seeds
      */
-    public static Interval difference(double[][] first, double[][] second, double confidence) {
+    public static Interval difference(
+            double[][] first, Clusters firstProducts, double[][] second, Clusters secondProducts, double confidence) {
         if (first.length != second.length) {
             throw new IllegalArgumentException(
                     "both sets must have the same seeds, was %d and %d".formatted(first.length, second.length));
         }
-        CrossedMean one = CrossedMean.of(first);
-        CrossedMean other = CrossedMean.of(second);
+        CrossedMean one = CrossedMean.of(first, firstProducts);
+        CrossedMean other = CrossedMean.of(second, secondProducts);
         double difference = one.estimate() - other.estimate();
         int seeds = first.length;
         if (!one.replicated() || !other.replicated()) {
@@ -46,7 +48,7 @@ public final class TwoGoalSets {
             return 0;
         }
         double shares =
-                bySeed / (one.seeds() - 1) + goals(one) / (one.goals() - 1) + goals(other) / (other.goals() - 1);
+                bySeed / (one.seeds() - 1) + goals(one) / (one.draws() - 1) + goals(other) / (other.draws() - 1);
         double widened = square(MeanSquares.widening(one.seeds(), 1 - confidence)) * bySeed;
         return StudentT.quantile(confidence, variance / shares) * Math.sqrt(widened + goals(one) + goals(other));
     }

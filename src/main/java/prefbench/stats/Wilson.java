@@ -20,14 +20,32 @@ public final class Wilson {
         if (n == 0) {
             return proportion.unknown(confidence);
         }
-        double share = proportion.share();
+        return of(proportion.share(), n, n, confidence);
+    }
+
+    /**
+     * The 95 % interval of the share of ones in a sample of zeros and ones, some of which belong together: with the n that would
+     * have the standard error without that (Korn and Graubard, Survey Methodology 24, 1998), or, where all are equal, with the
+     * effective number of clusters. Unknown below two clusters.
+     */
+    public static Interval of95(SampleMean shares) {
+        double error = shares.standardError();
+        if (Double.isNaN(error)) {
+            return Interval.unknown(shares.estimate(), shares.n(), 0.95);
+        }
+        double ratio = shares.standardDeviation() / error;
+        double effective = error == 0 ? shares.draws() : Math.min(shares.n(), ratio * ratio);
+        return of(shares.estimate(), effective, shares.n(), 0.95);
+    }
+
+    private static Interval of(double share, double effective, int n, double confidence) {
         double z = Normal.within(confidence);
-        double middle = share + z * z / (2.0 * n);
-        double width = z * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n));
-        double scale = 1 + z * z / n;
+        double middle = share + z * z / (2 * effective);
+        double width = z * Math.sqrt(share * (1 - share) / effective + z * z / (4 * effective * effective));
+        double scale = 1 + z * z / effective;
         // Exact at the ends, where rounding would leave the estimate outside.
-        double low = proportion.successes() == 0 ? 0 : (middle - width) / scale;
-        double high = proportion.failures() == 0 ? 1 : (middle + width) / scale;
+        double low = share == 0 ? 0 : (middle - width) / scale;
+        double high = share == 1 ? 1 : (middle + width) / scale;
         return new Interval(share, low, high, n, confidence);
     }
 }

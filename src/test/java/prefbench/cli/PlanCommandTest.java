@@ -7,29 +7,11 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import prefbench.experiment.Arm;
-import prefbench.experiment.Budget;
-import prefbench.experiment.Comparison;
-import prefbench.experiment.Comparison.ArmTrials;
-import prefbench.experiment.Findings;
-import prefbench.experiment.Provenance;
-import prefbench.experiment.Run;
-import prefbench.experiment.RunStore;
-import prefbench.experiment.Samples;
-import prefbench.experiment.TrialOutcome;
-import prefbench.experiment.TrialResult;
-import prefbench.shop.GoalKind;
-import prefbench.shop.ShopFacts;
-import prefbench.text.FuzzyRatio;
 
 class PlanCommandTest {
-    private static final int GOALS = 100;
-
     @TempDir
     Path folder;
 
@@ -107,7 +89,7 @@ class PlanCommandTest {
 
     @Test
     void aPilotGivesVariancesAndTheirUpperLimit() {
-        pilot(3);
+        new Pilot(folder, 1).write(3);
         assertThat(execute(ofPilot("--difference", "10"))).isZero();
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
                         Planned for superiority: the true difference is 10 points, and the interval lies above 0
@@ -129,8 +111,25 @@ class PlanCommandTest {
     }
 
     @Test
+    void goalsOfOneProductTellLess() {
+        new Pilot(folder, 4).write(3);
+        assertThat(execute(ofPilot("--difference", "10"))).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Goals of one product tell less: the pilot's 100 count as 25, and those planned for in proportion");
+    }
+
+    @Test
+    void goalsOfASingleProductAreNoPilot() {
+        new Pilot(folder, Pilot.GOALS).write(3);
+        assertRefused(
+                "plan: found 100 goals, all of one product; variances take goals of two; run a larger pilot",
+                ofPilot("--difference", "10"));
+    }
+
+    @Test
     void theMetricsUnitIsThatOfTheDifference() {
-        pilot(3);
+        new Pilot(folder, 1).write(3);
         assertThat(execute(ofPilot("--margin", "0.05", "--metric", "attributes")))
                 .isZero();
         assertThat(out.toString())
@@ -140,7 +139,7 @@ class PlanCommandTest {
 
     @Test
     void anArmThatDoesNotTrainIsTheSameForEverySeed() {
-        pilot(2);
+        new Pilot(folder, 1).write(2);
         assertThat(execute(
                         "--reports",
                         folder.toString(),
@@ -162,7 +161,7 @@ class PlanCommandTest {
 
     @Test
     void aPilotThatSaysNothingIsRefused() {
-        pilot(1);
+        new Pilot(folder, 1).write(1);
         assertRefused(
                 "plan: found 1 finished seed that arms dpo and ppo have in common; variances take two; run a larger pilot",
                 ofPilot("--margin", "5"));
@@ -214,7 +213,7 @@ class PlanCommandTest {
 
     @Test
     void aPilotWithoutSpreadIsRefused() {
-        pilot(2);
+        new Pilot(folder, 1).write(2);
         assertRefused(
                 "plan: found no spread: arms dpo and dpo differ equally on all goals of all seeds; nothing can be planned from"
                         + " that; run a larger pilot",
@@ -346,53 +345,6 @@ class PlanCommandTest {
                 "ppo"));
         all.addAll(List.of(arguments));
         return all.toArray(String[]::new);
-    }
-
-    /** Goals of unequal difficulty; DPO's seeds differ in how well they do. */
-    private void pilot(int seeds) {
-        SplittableRandom random = new SplittableRandom(11);
-        double[] ease = random.doubles(GOALS).toArray();
-        List<TrialOutcome> dpo = new ArrayList<>();
-        List<TrialOutcome> ppo = new ArrayList<>();
-        for (int seed = 0; seed < seeds; seed++) {
-            dpo.add(finished(Samples.DPO, seed, ease, 0.1 * seed, random));
-            ppo.add(finished(Samples.PPO, seed, ease, 0, random));
-        }
-        List<TrialOutcome> imitation = List.of(finished(Samples.IMITATION, 0, ease, -0.1, random));
-        Findings.of(new Comparison(
-                        "Sample",
-                        Samples.suite(seeds, true),
-                        List.of(
-                                new ArmTrials(Samples.DPO, dpo, ""),
-                                new ArmTrials(Samples.PPO, ppo, ""),
-                                new ArmTrials(Samples.IMITATION, imitation, ""))))
-                .write(folder);
-    }
-
-    private TrialOutcome finished(Arm arm, int seed, double[] ease, double gain, SplittableRandom random) {
-        double[] rewards = new double[GOALS];
-        for (int goal = 0; goal < GOALS; goal++) {
-            rewards[goal] = random.nextDouble() < 0.7 * ease[goal] + gain ? 1 : 0.5;
-        }
-        TrialResult result = Samples.result(Samples.spec(arm, seed), rewards);
-        Run run = RunStore.at(folder).run(arm.name() + "-" + seed);
-        run.begin(result.spec());
-        run.finish(result, Samples.lineage(0), Samples.timings(), provenance(run.key(), result));
-        return new TrialOutcome.Finished(run.key(), result, Samples.timings());
-    }
-
-    private static Provenance provenance(String key, TrialResult result) {
-        return new Provenance(
-                key,
-                result.spec(),
-                Map.of(),
-                Map.of(),
-                new ShopFacts("5a", 10, GOALS, GoalKind.HUMAN, "none", FuzzyRatio.DIFFLIB, "keyed(0)"),
-                new Provenance.Git("unknown", "unknown", "unknown"),
-                new Provenance.Machine("17", "vm", "os", "arch", "cpu", 1, "cpu()"),
-                new Provenance.Used(10, 0, 1.5, Budget.Stop.STEPS),
-                "2026-01-02T03:04:05Z",
-                "2026-01-02T03:04:06Z");
     }
 
     private int execute(String... arguments) {

@@ -56,7 +56,7 @@ class CurveMeasuresTest {
         Measure area = areaUnderCurve(SCORE);
         double first = (2 * 50 + 3 * 100 + 5 * 100) / 10.0;
         double second = (2 * 50 + 3 * 50 + 5 * 75) / 10.0;
-        assertThat(area.byGoal(trial, GREEDY).orElseThrow()).containsExactly(first, second);
+        assertThat(area.byGoal(trial, GREEDY).orElseThrow().values()).containsExactly(first, second);
         assertThat(area.of(trial, GREEDY)).isCloseTo((first + second) / 2, within(1e-12));
         assertThat(area.unit()).isEqualTo("points");
         assertThat(areaUnderCurve(SUCCESS_RATE).unitOfDifferences()).isEqualTo("points");
@@ -65,7 +65,8 @@ class CurveMeasuresTest {
 
     @Test
     void aGoalWithoutAValueHasNoArea() {
-        assertThat(areaUnderCurve(OPTIONS).byGoal(trial, GREEDY).orElseThrow()).containsExactly(Double.NaN, 62.5 / 100);
+        assertThat(areaUnderCurve(OPTIONS).byGoal(trial, GREEDY).orElseThrow().values())
+                .containsExactly(Double.NaN, 62.5 / 100);
         assertThat(areaUnderCurve(OPTIONS).of(trial, GREEDY)).isEqualTo(0.625);
     }
 
@@ -108,7 +109,8 @@ class CurveMeasuresTest {
     @Test
     void underAnotherDecodingThereIsNone() {
         assertThat(areaUnderCurve(SCORE).of(trial, SAMPLED)).isNaN();
-        assertThat(areaUnderCurve(SCORE).byGoal(trial, SAMPLED).orElseThrow()).containsOnly(Double.NaN);
+        assertThat(areaUnderCurve(SCORE).byGoal(trial, SAMPLED).orElseThrow().values())
+                .containsOnly(Double.NaN);
         assertThat(timeToThreshold(SCORE).of(trial, SAMPLED)).isNaN();
     }
 

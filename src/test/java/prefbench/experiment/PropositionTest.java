@@ -20,6 +20,7 @@ import prefbench.random.RandomStreams;
 import prefbench.stats.Estimand;
 import prefbench.stats.Interval;
 import prefbench.stats.Power;
+import prefbench.stats.Singles;
 import prefbench.stats.Variances;
 
 class PropositionTest {
@@ -119,7 +120,7 @@ class PropositionTest {
         Comparison comparison = comparison(new RandomStreams(5).stream("power"), 0.1);
         Effect effect = SUPERIOR.effect(comparison).orElseThrow();
         Variances variances = ((CrossedEffect) effect).mean().variances();
-        Power power = new Power(variances, Estimand.GOAL_POPULATION, 0.98);
+        Power power = Singles.power(variances, Estimand.GOAL_POPULATION, 0.98);
         assertThat(SUPERIOR.power(effect, 0.98)).isEqualTo(power.toClear(5, 4, 12));
         assertThat(NOT_INFERIOR.power(effect, 0.98)).isEqualTo(power.toClear(5, 4, 12));
         assertThat(WITHIN.power(effect, 0.98)).isEqualTo(power.toLieWithin(5, 4, 12));

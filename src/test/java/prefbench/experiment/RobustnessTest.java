@@ -15,9 +15,9 @@ import prefbench.experiment.TrialResult.Evaluation;
 import prefbench.experiment.TrialResult.Outcome;
 import prefbench.experiment.TrialResult.Perturbed;
 import prefbench.shop.Perturbation;
-import prefbench.stats.CrossedMean;
 import prefbench.stats.Estimand;
 import prefbench.stats.Interval;
+import prefbench.stats.Singles;
 import prefbench.stats.StudentT;
 import prefbench.stats.TwoGoalSets;
 
@@ -31,7 +31,7 @@ class RobustnessTest {
         double[][] differences = {{0, 100, 0}, {50, 0, 0}, {100, 0, 50}};
         assertThat(drop.unperturbed()).isCloseTo(100 * 7 / 9.0, within(1e-9));
         assertThat(drop.perturbed()).isCloseTo(100 * 4 / 9.0, within(1e-9));
-        assertThat(drop.drop()).isEqualTo(CrossedMean.of(differences).interval(Estimand.GOAL_POPULATION, 0.95));
+        assertThat(drop.drop()).isEqualTo(Singles.crossed(differences).interval(Estimand.GOAL_POPULATION, 0.95));
         assertThat(drop.kind()).isEqualTo("95 % t over seeds and goals, paired by seed and goal, uncorrected");
         assertThat(List.of(drop.seeds(), drop.goals(), drop.unperturbedGoals())).containsExactly(3, 3, 3);
         assertThat(drop.hasInterval()).isTrue();
@@ -41,7 +41,9 @@ class RobustnessTest {
     void unseenCategoriesElsewhereAreSetAgainstAllFinalGoals() {
         Robustness drop =
                 of(arm(DPO, Perturbation.UNSEEN_CATEGORIES, "other", 0, BEFORE, AFTER), Perturbation.UNSEEN_CATEGORIES);
-        assertThat(drop.drop()).isEqualTo(TwoGoalSets.difference(percent(BEFORE), percent(AFTER), 0.95));
+        assertThat(drop.drop())
+                .isEqualTo(TwoGoalSets.difference(
+                        percent(BEFORE), Singles.alone(BEFORE), percent(AFTER), Singles.alone(AFTER), 0.95));
         assertThat(drop.kind())
                 .isEqualTo("95 % t over seeds and goals, paired by seed, two sets of goals, uncorrected");
         assertThat(drop.goals()).isEqualTo(3);

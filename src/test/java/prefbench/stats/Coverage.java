@@ -14,11 +14,14 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * so that its rate over the population of goals is exactly the seed's. Half of a goal's difficulty for the two arms is common.
  *
+ * Of goals of one product, half of what makes them difficult is common, and so is half of a seed's luck with them.
+ *
  * @param noise of the first arm's seeds
  * @param against of the other's; {@code null} for a policy that does not train: one draw, the same for every seed
  * @param deviation of both, in percentage points
+ * @param goalsPerProduct on average: 1, or products have 1, 2, ... twice that less 1 goals, and so on
  */
-record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds, int goals) {
+record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds, int goals, int goalsPerProduct) {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double DIFFICULTY = 0.8;
     private static final double LUCK = Math.sqrt(1 - DIFFICULTY * DIFFICULTY);
@@ -49,17 +52,21 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
         Arm other = against == null
                 ? new Arm(SeedNoise.NONE.rates(MEAN, 0), 1)
                 : new Arm(against.rates(MEAN, deviation / 100), seeds);
+        int[] productOfGoal = productOfGoal();
+        Clusters products = Clusters.of(Arrays.stream(productOfGoal).boxed().toList());
         int population = 0;
         int theseGoals = 0;
         int strict = 0;
         int said = 0;
         double halfWidth = 0;
         for (int run = 0; run < runs; run++) {
-            double[] common = gaussians(random);
-            Played a = first.play(common, random);
-            Played b = other.play(common, random);
+            double[] common = normal(productOfGoal, random);
+            Played a = first.play(common, productOfGoal, random);
+            Played b = other.play(common, productOfGoal, random);
             double[][] differences = differences(a.successes, b.successes);
-            CrossedMean mean = against == null ? CrossedMean.ofOneArm(differences) : CrossedMean.of(differences);
+            CrossedMean mean = against == null
+                    ? CrossedMean.ofOneArm(differences, products)
+                    : CrossedMean.of(differences, products);
             if (mean.obstacle().isPresent()) {
                 continue;
             }
@@ -78,10 +85,33 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
         return interval.low() <= truth && truth <= interval.high() ? 1 : 0;
     }
 
-    private double[] gaussians(SplittableRandom random) {
-        return IntStream.range(0, goals)
-                .mapToDouble(goal -> random.nextGaussian())
+    /** One standard normal for each goal, half of its variance its product's where products have several. */
+    private static double[] normal(int[] productOfGoal, SplittableRandom random) {
+        double[] own = gaussians(productOfGoal.length, random);
+        int products = productOfGoal[productOfGoal.length - 1] + 1;
+        if (products == own.length) {
+            return own;
+        }
+        double[] common = gaussians(products, random);
+        return IntStream.range(0, own.length)
+                .mapToDouble(goal -> COMMON * common[productOfGoal[goal]] + COMMON * own[goal])
                 .toArray();
+    }
+
+    private static double[] gaussians(int n, SplittableRandom random) {
+        return IntStream.range(0, n).mapToDouble(i -> random.nextGaussian()).toArray();
+    }
+
+    private int[] productOfGoal() {
+        int[] product = new int[goals];
+        int goal = 0;
+        for (int p = 0; goal < goals; p++) {
+            int size = 1 + p % (2 * goalsPerProduct - 1);
+            for (int i = 0; i < size && goal < goals; i++) {
+                product[goal++] = p;
+            }
+        }
+        return product;
     }
 
     private static double[][] differences(double[][] a, double[][] b) {
@@ -121,16 +151,18 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
                     .toArray();
         }
 
-        Played play(double[] common, SplittableRandom random) {
-            double[] difficulty = Arrays.stream(common)
-                    .map(z -> DIFFICULTY * (COMMON * z + COMMON * random.nextGaussian()))
+        Played play(double[] common, int[] productOfGoal, SplittableRandom random) {
+            double[] own = normal(productOfGoal, random);
+            double[] difficulty = IntStream.range(0, own.length)
+                    .mapToDouble(goal -> DIFFICULTY * (COMMON * common[goal] + COMMON * own[goal]))
                     .toArray();
             double[][] successes = new double[seeds][difficulty.length];
             double[] drawn = SeedNoise.draw(rates, seeds, random);
             for (int s = 0; s < seeds; s++) {
                 double threshold = probit(drawn[s]);
+                double[] luck = normal(productOfGoal, random);
                 for (int g = 0; g < difficulty.length; g++) {
-                    successes[s][g] = threshold > difficulty[g] + LUCK * random.nextGaussian() ? 1 : 0;
+                    successes[s][g] = threshold > difficulty[g] + LUCK * luck[g] ? 1 : 0;
                 }
             }
             return new Played(successes, seeds == 1 ? StudentT.mean(successes[0]) : truth(difficulty));
@@ -153,18 +185,19 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
     }
 
     static String header() {
-        return "first arm    other arm      SD  seeds  goals  goal population  at 99.2 %  these goals  half width  runs";
+        return "first arm    other arm      SD  seeds  goals  per product  goal population  at 99.2 %  these goals  half width  runs";
     }
 
     String line(Found found) {
         return String.format(
                 Locale.ROOT,
-                "%-11s  %-11s  %4.1f  %5d  %5d  %13.1f %%  %7.1f %%  %9.1f %%  %10.1f  %d",
+                "%-11s  %-11s  %4.1f  %5d  %5d  %11d  %13.1f %%  %7.1f %%  %9.1f %%  %10.1f  %d",
                 words(noise),
                 against == null ? "untrained" : words(against),
                 deviation,
                 seeds,
                 goals,
+                goalsPerProduct,
                 found.population,
                 found.strict,
                 found.theseGoals,

@@ -60,11 +60,13 @@ class CoverageTest {
             for (int seeds : new int[] {3, 5, 10}) {
                 for (int goals : new int[] {100, 500}) {
                     for (SeedNoise noise : FAMILIES) {
-                        cells.add(new Coverage(noise, noise, deviation, seeds, goals));
-                        cells.add(new Coverage(noise, null, deviation, seeds, goals));
+                        cells.add(new Coverage(noise, noise, deviation, seeds, goals, 1));
+                        cells.add(new Coverage(noise, null, deviation, seeds, goals, 1));
                     }
-                    cells.add(new Coverage(SeedNoise.EXPONENTIAL, SeedNoise.NONE, deviation, seeds, goals));
-                    cells.add(new Coverage(SeedNoise.COLLAPSE, SeedNoise.NORMAL, deviation, seeds, goals));
+                    cells.add(new Coverage(SeedNoise.EXPONENTIAL, SeedNoise.NONE, deviation, seeds, goals, 1));
+                    cells.add(new Coverage(SeedNoise.NORMAL, SeedNoise.NORMAL, deviation, seeds, goals, 5));
+                    cells.add(new Coverage(SeedNoise.NORMAL, null, deviation, seeds, goals, 5));
+                    cells.add(new Coverage(SeedNoise.COLLAPSE, SeedNoise.NORMAL, deviation, seeds, goals, 1));
                 }
             }
         }

@@ -11,7 +11,7 @@ class CrossedMeanTest {
 
     @Test
     void varianceComponentsComeFromTheMeanSquaresOfTheLayout() {
-        CrossedMean mean = CrossedMean.of(VALUES);
+        CrossedMean mean = Singles.crossed(VALUES);
         // MSs = 4 x 1/16, MSg = 3 x var(2/3, 0, 1, 1/3), MSe = the rest of 3 over 6 degrees of freedom.
         double goalSquare = 3 * (5.0 / 9) / 3;
         double residual = (3 - 0.5 - 5.0 / 3) / 6;
@@ -26,17 +26,15 @@ class CrossedMeanTest {
     @Test
     void onTheseGoalsTheIntervalIsStudentsOverSeedsAtAStricterLevel() {
         double error = StudentT.standardDeviation(0.75, 0.25, 0.5) / Math.sqrt(3);
-        assertThat(CrossedMean.of(VALUES).interval(Estimand.THESE_GOALS, 0.95).halfWidth())
+        assertThat(Singles.crossed(VALUES).interval(Estimand.THESE_GOALS, 0.95).halfWidth())
                 .isCloseTo(StudentT.quantile(0.96, 2) * error, within(1e-12));
-        assertThat(CrossedMean.ofOneArm(VALUES)
-                        .interval(Estimand.THESE_GOALS, 0.95)
-                        .halfWidth())
+        assertThat(Singles.ofOneArm(VALUES).interval(Estimand.THESE_GOALS, 0.95).halfWidth())
                 .isCloseTo(StudentT.quantile(1 - 0.65 * 0.05, 2) * error, within(1e-12));
     }
 
     @Test
     void thePopulationOfGoalsIsLessCertainThanTheseGoals() {
-        CrossedMean mean = CrossedMean.of(VALUES);
+        CrossedMean mean = Singles.crossed(VALUES);
         assertThat(mean.interval(Estimand.GOAL_POPULATION, 0.95).halfWidth())
                 .isGreaterThan(0)
                 .isNotEqualTo(mean.interval(Estimand.THESE_GOALS, 0.95).halfWidth());
@@ -44,7 +42,7 @@ class CrossedMeanTest {
 
     @Test
     void aPValueIsTheLevelAtWhichTheIntervalEndsAtTheThreshold() {
-        CrossedMean mean = CrossedMean.of(VALUES);
+        CrossedMean mean = Singles.crossed(VALUES);
         for (Estimand estimand : Estimand.values()) {
             double low = mean.interval(estimand, 0.9).low();
             assertThat(mean.pValue(estimand, low)).isCloseTo(0.1, within(1e-9));
@@ -55,32 +53,32 @@ class CrossedMeanTest {
     @Test
     void goalsWithoutAValueForSomeSeedAreLeftOut() {
         double[][] gaps = {{1, Double.NaN, 0, 1, 1}, {0, 1, 0, 1, 0}, {1, 1, 0, 1, 0}};
-        assertThat(CrossedMean.of(gaps).goals()).isEqualTo(4);
-        assertThat(CrossedMean.of(gaps).interval(Estimand.GOAL_POPULATION, 0.95))
-                .isEqualTo(CrossedMean.of(VALUES).interval(Estimand.GOAL_POPULATION, 0.95));
+        assertThat(Singles.crossed(gaps).goals()).isEqualTo(4);
+        assertThat(Singles.crossed(gaps).interval(Estimand.GOAL_POPULATION, 0.95))
+                .isEqualTo(Singles.crossed(VALUES).interval(Estimand.GOAL_POPULATION, 0.95));
     }
 
     @Test
     void tooFewSeedsOrGoalsGiveNoIntervalButAReason() {
-        CrossedMean twoSeeds = CrossedMean.of(new double[][] {{1, 0, 1}, {0, 1, 1}});
+        CrossedMean twoSeeds = Singles.crossed(new double[][] {{1, 0, 1}, {0, 1, 1}});
         assertThat(twoSeeds.interval(Estimand.GOAL_POPULATION, 0.95).known()).isFalse();
         assertThat(twoSeeds.pValue(Estimand.GOAL_POPULATION, 0)).isNaN();
         assertThat(twoSeeds.obstacle()).contains("too few seeds: 2, a calibrated interval takes at least 3");
-        assertThat(CrossedMean.of(new double[][] {{1}, {0}, {1}}).obstacle())
+        assertThat(Singles.crossed(new double[][] {{1}, {0}, {1}}).obstacle())
                 .contains("too few goals with a value: 1, an interval takes at least 2");
-        assertThat(CrossedMean.of(VALUES).obstacle()).isEmpty();
+        assertThat(Singles.crossed(VALUES).obstacle()).isEmpty();
     }
 
     @Test
     void seedsWithEqualMeansGiveNoInterval() {
-        CrossedMean mean = CrossedMean.of(new double[][] {{1, 0, 0.3}, {0.3, 1, 0}, {0, 0.3, 1}});
+        CrossedMean mean = Singles.crossed(new double[][] {{1, 0, 0.3}, {0.3, 1, 0}, {0, 0.3, 1}});
         assertThat(mean.interval(Estimand.GOAL_POPULATION, 0.95).known()).isFalse();
         assertThat(mean.obstacle()).contains("all 3 seeds have the same mean: there is no spread to judge by");
     }
 
     @Test
     void intervalsWidenWithoutAJumpAsTheirLevelFalls() {
-        CrossedMean mean = CrossedMean.of(VALUES);
+        CrossedMean mean = Singles.crossed(VALUES);
         double before = 0;
         for (double level = 0.2; level > 1e-4; level *= 0.97) {
             double half = mean.interval(Estimand.GOAL_POPULATION, 1 - level).halfWidth();
@@ -92,7 +90,7 @@ class CrossedMeanTest {
 
     @Test
     void rowsMustBeEquallyLong() {
-        assertThatThrownBy(() -> CrossedMean.of(new double[][] {{1, 2}, {1}}))
-                .hasMessage("values must have at least one row, and all equally long");
+        assertThatThrownBy(() -> Singles.crossed(new double[][] {{1, 2}, {1}}))
+                .hasMessage("values must have at least one row, and each one value for each goal");
     }
 }

@@ -38,7 +38,7 @@ class ExchangeRateTest {
 
     private static ExchangeRate simulated(double rate, double rise, int seeds, int goals, SplittableRandom random) {
         double[] difficulty = difficulty(goals, random);
-        return ExchangeRate.of(
+        return Singles.rate(
                 SIZES, plays(1, rise, 2, seeds, difficulty, random), plays(rate, rise, 2, seeds, difficulty, random));
     }
 
@@ -54,7 +54,7 @@ class ExchangeRateTest {
                 }
             }
         }
-        ExchangeRate rate = ExchangeRate.of(SIZES, human, generated);
+        ExchangeRate rate = Singles.rate(SIZES, human, generated);
         assertThat(rate.rate()).isCloseTo(3, within(1e-9));
         assertThat(rate.slope().estimate()).isCloseTo(4, within(1e-12));
         assertThat(rate.slopeDifference().estimate()).isCloseTo(0, within(1e-12));
@@ -103,7 +103,7 @@ class ExchangeRateTest {
                 }
             }
         }
-        assertThat(ExchangeRate.of(SIZES, kinds[0], kinds[1]).bent(Estimand.GOAL_POPULATION, 0.95))
+        assertThat(Singles.rate(SIZES, kinds[0], kinds[1]).bent(Estimand.GOAL_POPULATION, 0.95))
                 .isTrue();
         assertThat(simulated(0.5, 8, 5, 300, random).bent(Estimand.GOAL_POPULATION, 0.95))
                 .isFalse();
@@ -120,9 +120,9 @@ class ExchangeRateTest {
 
     @Test
     void sizesMustAscendAndKindsMustMatch() {
-        assertThatThrownBy(() -> ExchangeRate.of(new int[] {75, 25}, new double[2][3][4], new double[2][3][4]))
+        assertThatThrownBy(() -> Singles.rate(new int[] {75, 25}, new double[2][3][4], new double[2][3][4]))
                 .hasMessage("sizes must be two or more ascending positive numbers, were [75, 25]");
-        assertThatThrownBy(() -> ExchangeRate.of(new int[] {25, 75}, new double[2][3][4], new double[2][3][5]))
+        assertThatThrownBy(() -> Singles.rate(new int[] {25, 75}, new double[2][3][4], new double[2][3][5]))
                 .hasMessage("each size must have the same seeds and goals for both kinds");
     }
 

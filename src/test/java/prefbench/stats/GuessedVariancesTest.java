@@ -48,7 +48,7 @@ class GuessedVariancesTest {
                 .map(difference -> difference == 0 ? 0 : 1)
                 .average()
                 .orElseThrow();
-        Variances found = CrossedMean.of(differences).variances();
+        Variances found = Singles.crossed(differences).variances();
         double correlation = found.goal() / (found.goal() + found.residual());
         Variances guessed = new GuessedVariances(discordance, 4, 2, correlation).variances();
         assertThat(found.seed()).isCloseTo(guessed.seed(), within(8.0));

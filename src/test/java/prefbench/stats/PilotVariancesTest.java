@@ -12,7 +12,7 @@ class PilotVariancesTest {
     /** The lower 20 % quantile of chi-square is -2 ln 0.8 = 0.446287 with 2 degrees of freedom: MSs may be 4.4814 times as large. */
     @Test
     void theUpperLimitIsThatOfTheSeedsMeanSquare() {
-        PilotVariances pilot = new PilotVariances(new Variances(9, 400, 900), 3, 100);
+        PilotVariances pilot = new PilotVariances(new Variances(9, 400, 900), 3, 100, 1);
         double upperSquare = 1800 * 2 / (-2 * Math.log(0.8));
         assertThat(pilot.upper(0.8).seed()).isCloseTo((upperSquare - 900) / 100, within(1e-9));
         assertThat(pilot.upper(0.8).goal()).isEqualTo(400);
@@ -21,7 +21,7 @@ class PilotVariancesTest {
 
     @Test
     void aVarianceEstimatedAsNoneIsNotTakenForNone() {
-        assertThat(new PilotVariances(new Variances(0, 0, 900), 3, 100)
+        assertThat(new PilotVariances(new Variances(0, 0, 900), 3, 100, 1)
                         .upper(0.8)
                         .seed())
                 .isCloseTo(9 * (1 / -Math.log(0.8) - 1), within(1e-9));
@@ -29,7 +29,7 @@ class PilotVariancesTest {
 
     @Test
     void moreSeedsNarrowTheLimit() {
-        assertThat(new PilotVariances(new Variances(9, 0, 0), 50, 100)
+        assertThat(new PilotVariances(new Variances(9, 0, 0), 50, 100, 1)
                         .upper(0.8)
                         .seed())
                 .isLessThan(11);
@@ -48,7 +48,7 @@ class PilotVariancesTest {
                     row[goal] = seed + 5 * random.nextGaussian();
                 }
             }
-            if (PilotVariances.of(CrossedMean.of(values)).upper(0.8).seed() > 9) {
+            if (PilotVariances.of(Singles.crossed(values)).upper(0.8).seed() > 9) {
                 above++;
             }
         }
@@ -57,9 +57,9 @@ class PilotVariancesTest {
 
     @Test
     void aPilotHasTwoSeedsAndTwoGoals() {
-        assertThatThrownBy(() -> new PilotVariances(new Variances(1, 1, 1), 1, 10))
+        assertThatThrownBy(() -> new PilotVariances(new Variances(1, 1, 1), 1, 10, 1))
                 .hasMessage("seeds must be at least 2, was 1");
-        assertThatThrownBy(() -> new PilotVariances(new Variances(1, 1, 1), 2, 1))
+        assertThatThrownBy(() -> new PilotVariances(new Variances(1, 1, 1), 2, 1, 1))
                 .hasMessage("goals must be at least 2, was 1");
     }
 }

@@ -13,37 +13,37 @@ class PowerTest {
      */
     @Test
     void equalsTheNoncentralTOfAOneSampleTest() {
-        Power power = new Power(new Variances(1, 0, 1e-12), Estimand.THESE_GOALS, 1 - 0.05 / 0.8);
+        Power power = Singles.power(new Variances(1, 0, 1e-12), Estimand.THESE_GOALS, 1 - 0.05 / 0.8);
         assertThat(power.toClear(1, 10, 100)).isCloseTo(0.8030969, within(1e-5));
         assertThat(power.seedsToClear(1, 0.8, 100)).isEqualTo(10);
     }
 
     @Test
     void withoutAnEffectItIsHalfOfWhatConfidenceLeaves() {
-        Power power = new Power(new Variances(4, 100, 900), Estimand.THESE_GOALS, 0.95);
+        Power power = Singles.power(new Variances(4, 100, 900), Estimand.THESE_GOALS, 0.95);
         assertThat(power.toClear(0, 5, 200)).isCloseTo(0.8 * 0.025, within(1e-6));
     }
 
     @Test
     void moreGoalsDoNotMakeUpForSeedsThatDiffer() {
-        Power power = new Power(new Variances(16, 400, 1200), Estimand.GOAL_POPULATION, 0.95);
+        Power power = Singles.power(new Variances(16, 400, 1200), Estimand.GOAL_POPULATION, 0.95);
         assertThat(power.toClear(5, 3, 100_000)).isLessThan(0.5);
         assertThat(power.toClear(5, 20, 100_000)).isGreaterThan(0.99);
     }
 
     @Test
     void noNumberOfSeedsNarrowsWhatTheGoalsLeaveOpen() {
-        Power power = new Power(new Variances(16, 2000, 1200), Estimand.GOAL_POPULATION, 0.95);
+        Power power = Singles.power(new Variances(16, 2000, 1200), Estimand.GOAL_POPULATION, 0.95);
         assertThat(power.seedsToClear(2, 0.8, 100)).isZero();
         assertThat(power.seedsToLieWithin(2, 0.8, 100)).isZero();
-        assertThat(new Power(power.variances(), Estimand.THESE_GOALS, 0.95).seedsToClear(2, 0.8, 100))
+        assertThat(Singles.power(power.variances(), Estimand.THESE_GOALS, 0.95).seedsToClear(2, 0.8, 100))
                 .isPositive();
     }
 
     /** As for a plain sample, whose observations stand where seeds do. */
     @Test
     void oneColumnHasPowerAtStrictLevelsToo() {
-        Power power = new Power(new Variances(1, 0, 0), Estimand.GOAL_POPULATION, 1 - 0.05 / 6, true);
+        Power power = new Power(new Variances(1, 0, 0), Estimand.GOAL_POPULATION, 1 - 0.05 / 6, true, 1);
         assertThat(power.toClear(1, 10, 1)).isBetween(0.3, 0.7);
         assertThat(power.seedsToClear(1, 0.8, 1)).isGreaterThan(10);
     }

@@ -17,7 +17,7 @@ class TwoGoalSetsTest {
         // Means of seeds 2, 4, 3 and 1, 1, 1: d = 1, 3, 2, so var(d)/S = 1/3.
         // First set: goals' means 2, 4, so MSg 6; residuals +-0, +-1, -+1, so MSe 2. Second: 1/3, 2/3, 2: MSg 7/3, MSe
         // 4/3.
-        Interval interval = TwoGoalSets.difference(first, second, 0.95);
+        Interval interval = Singles.difference(first, second, 0.95);
         assertThat(interval.estimate()).isEqualTo(2);
         assertThat(interval.n()).isEqualTo(3);
         double bySeed = 1 / 3.0;
@@ -34,14 +34,14 @@ class TwoGoalSetsTest {
     void equalValuesGiveNoSpreadAndTwoSeedsOrOneGoalNoInterval() {
         double[][] ones = {{1, 1}, {1, 1}, {1, 1}};
         double[][] zeros = {{0, 0}, {0, 0}, {0, 0}};
-        assertThat(TwoGoalSets.difference(ones, zeros, 0.95)).isEqualTo(new Interval(1, 1, 1, 3, 0.95));
-        assertThat(TwoGoalSets.difference(new double[][] {{1, 0}, {1, 1}}, new double[][] {{0, 0}, {0, 1}}, 0.95)
+        assertThat(Singles.difference(ones, zeros, 0.95)).isEqualTo(new Interval(1, 1, 1, 3, 0.95));
+        assertThat(Singles.difference(new double[][] {{1, 0}, {1, 1}}, new double[][] {{0, 0}, {0, 1}}, 0.95)
                         .known())
                 .isFalse();
-        assertThat(TwoGoalSets.difference(ones, new double[][] {{0}, {1}, {0}}, 0.95)
+        assertThat(Singles.difference(ones, new double[][] {{0}, {1}, {0}}, 0.95)
                         .known())
                 .isFalse();
-        assertThatThrownBy(() -> TwoGoalSets.difference(ones, new double[][] {{1, 1}}, 0.95))
+        assertThatThrownBy(() -> Singles.difference(ones, new double[][] {{1, 1}}, 0.95))
                 .hasMessage("both sets must have the same seeds, was 3 and 1");
     }
 
@@ -57,7 +57,7 @@ class TwoGoalSetsTest {
                 for (int s = 0; s < seeds; s++) {
                     skill[s] = 0.06 * (random.nextDouble() - 0.5);
                 }
-                Interval interval = TwoGoalSets.difference(
+                Interval interval = Singles.difference(
                         successes(skill, 0.5, 100, random), successes(skill, 0.35, 60, random), 0.95);
                 covered += interval.low() <= 0.15 && interval.high() >= 0.15 ? 1 : 0;
             }
