@@ -52,9 +52,9 @@ record PlanTable(
         if (goalsPerDraw > 1) {
             line(
                     text,
-                    "Goals of one product tell less: the pilot's %d count as %s, and those planned for in proportion",
+                    "Goals of one product tell less: the pilot's %d count as %.0f, and those planned for in proportion",
                     variances.goals(),
-                    Aim.number(variances.goals() / goalsPerDraw));
+                    variances.goals() / goalsPerDraw);
         }
         return text.append(foot(text)).toString();
     }
