@@ -42,7 +42,10 @@ import tools.jackson.core.JacksonException;
  *       where the longer row has none, and its level would be used twice: that is late.
  * </ul>
  *
- * What a suite that does not judge shows is seen all the same, so its seeds count as one look.
+ * A claim that is no longer made, though trials that it was declared for had finished when the others were declared without it, is
+ * withdrawn: it still counts in Holm's family, for who may drop claims by their results tests the rest too leniently.
+ *
+ * <p>What a suite that does not judge shows is seen all the same, so its seeds count as one look.
  *
  * <p>Who deletes the file or the run store can hide what was claimed before; against that, nothing here helps.
  */
@@ -161,7 +164,30 @@ record Declarations(Path file) {
                 family.experiment(),
                 members.stream()
                         .map(member -> Renaming.held(member, plan, declared(lines, member)))
-                        .toList());
+                        .toList(),
+                withdrawn(lines, line));
+    }
+
+    /** How many claims were made on trials of the present plan, and are no longer, nor others in their place. */
+    private static int withdrawn(List<Line> lines, Line now) {
+        Set<Entry> withdrawn = new HashSet<>();
+        for (Line made : lines) {
+            List<Line> later = lines.subList(lines.indexOf(made) + 1, lines.size());
+            made.claims().stream()
+                    .filter(entry -> !now.claims().contains(entry) && !replaced(entry, made, now))
+                    .filter(entry -> later.stream().anyMatch(line -> dropped(entry, made, line, now)))
+                    .forEach(withdrawn::add);
+        }
+        return withdrawn.size();
+    }
+
+    /** Whether a claim is new now that asks the same: it is late, and counts itself. */
+    private static boolean replaced(Entry entry, Line made, Line now) {
+        return now.claims().stream().anyMatch(claim -> !made.claims().contains(claim) && claim.succeeds(entry));
+    }
+
+    private static boolean dropped(Entry entry, Line made, Line later, Line now) {
+        return !later.claims().contains(entry) && seen(made, later, Set.copyOf(now.planned()));
     }
 
     /** Of the trials that the claim rests on. */

@@ -19,13 +19,14 @@ import prefbench.experiment.Verdict.Place;
  * 1980).
  *
  * <p>Claims that cannot be judged count among the m, and come last: what fails to run must not make the others easier to
- * support. The step-down looks at the interval alone; a margin claim that then lacks power is withheld, which rejects nothing
+ * support. So do claims that were withdrawn after results were there, see {@link Declarations}. The step-down looks at the interval alone; a margin claim that then lacks power is withheld, which rejects nothing
  * more.
  *
  * @param experiment simple class name
  * @param members in the order of declaration, which breaks ties
+ * @param withdrawn further claims that count among the m
  */
-public record Family(String experiment, List<Member> members) {
+public record Family(String experiment, List<Member> members, int withdrawn) {
 
     /**
      * @param claim method name
@@ -46,6 +47,11 @@ public record Family(String experiment, List<Member> members) {
         members = List.copyOf(members);
     }
 
+    /** Of which no claim was withdrawn. */
+    public Family(String experiment, List<Member> members) {
+        this(experiment, members, 0);
+    }
+
     /** One verdict for each claim, in the order of declaration, where nobody looks before or after. */
     public List<Verdict> judge(Comparison comparison) {
         int seeds = comparison.suite().seeds();
@@ -62,16 +68,17 @@ public record Family(String experiment, List<Member> members) {
                 .sorted(Comparator.comparingDouble(index -> strengths[index]))
                 .toList();
         Verdict[] verdicts = new Verdict[cases.size()];
-        int sharers = cases.size();
+        int claims = cases.size() + withdrawn;
+        int sharers = claims;
         boolean open = true;
         for (int rank = 1; rank <= cases.size(); rank++) {
             Case each = cases.get(ranked.get(rank - 1));
             if (open) {
-                sharers = cases.size() - rank + 1;
+                sharers = claims - rank + 1;
             }
             double confidence = shared(each, sharers, look);
             verdicts[ranked.get(rank - 1)] =
-                    each.verdict(new Place(cases.size(), rank, confidence, look.shared() ? look.number() : 0));
+                    each.verdict(new Place(claims, rank, confidence, look.shared() ? look.number() : 0, withdrawn));
             open = open && each.decidedAt(confidence);
         }
         return List.of(verdicts);

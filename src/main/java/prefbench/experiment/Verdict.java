@@ -110,12 +110,13 @@ public record Verdict(
      * @param rank from 1, the smallest p-value first
      * @param confidence that it was decided at
      * @param look at which it was: {@link Look#number}; 0 where there is one only
+     * @param withdrawn claims of the family that are no longer made
      */
-    public record Place(int claims, int rank, double confidence, int look) {
+    public record Place(int claims, int rank, double confidence, int look, int withdrawn) {
 
-        /** Of the only look. */
+        /** Of the only look, where none is withdrawn. */
         public Place(int claims, int rank, double confidence) {
-            this(claims, rank, confidence, 0);
+            this(claims, rank, confidence, 0, 0);
         }
     }
 

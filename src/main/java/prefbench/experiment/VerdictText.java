@@ -79,7 +79,8 @@ record VerdictText(Verdict verdict) {
     private static String correction(Verdict.Place place) {
         List<String> parts = new ArrayList<>();
         if (place.claims() > 1) {
-            parts.add("Holm, %d of %d".formatted(place.rank(), place.claims()));
+            parts.add("Holm, %d of %d".formatted(place.rank(), place.claims())
+                    + (place.withdrawn() > 0 ? ", %d of them withdrawn".formatted(place.withdrawn()) : ""));
         }
         if (place.look() > 0) {
             parts.add("look %d, at 1/%d of the level".formatted(place.look(), place.look() * (place.look() + 1)));

@@ -42,6 +42,7 @@ final class VerdictsTable {
                         "share",
                         "at smallest_effect or margin, adjusted_confidence and the estimated variances")
                 .number("family_size", "claims", "the experiment's claims, corrected together by Holm's procedure")
+                .number("withdrawn", "claims", "of these, no longer made, but taken back after results were there")
                 .number("rank", "", "the claim's place in it, smallest p-value first")
                 .number("adjusted_confidence", "share", "of the interval that decided")
                 .number("look", "", "number of the look that decided, or else the last; empty where there is only one")
@@ -69,6 +70,7 @@ final class VerdictsTable {
                 .set("reason", verdict.reason())
                 .set("power", verdict.power())
                 .set("family_size", verdict.place().claims())
+                .set("withdrawn", verdict.place().withdrawn())
                 .set("rank", verdict.place().rank())
                 .set("adjusted_confidence", verdict.place().confidence());
         if (verdict.place().look() > 0) {

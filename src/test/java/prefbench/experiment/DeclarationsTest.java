@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,46 @@ class DeclarationsTest {
                 .isEqualTo(
                         "all trials had finished, for another experiment, when it was first declared under this name");
         assertThat(hold(family("close", 5), 2, true, LATE).stored().late()).isTrue();
+    }
+
+    @Test
+    void aClaimThatIsDroppedAfterTheResultsStillCountsInTheFamily() {
+        Family both = both();
+        assertThat(withdrawn(both, false, EARLY)).isZero();
+        assertThat(withdrawn(both, true, LATE)).isZero();
+        assertThat(withdrawn(family("close", 5), true, LATE)).isEqualTo(1);
+        assertThat(withdrawn(family("close", 5), true, LATE)).isEqualTo(1);
+        assertThat(withdrawn(both, true, LATE)).isZero();
+    }
+
+    @Test
+    void aClaimMayBeDroppedWhileNoTrialHasFinished() {
+        withdrawn(both(), false, EARLY);
+        assertThat(withdrawn(family("close", 5), false, LATE)).isZero();
+        assertThat(withdrawn(family("close", 5), true, LATE)).isZero();
+    }
+
+    @Test
+    void aClaimWithAnotherMarginTakesTheOldOnesPlace() {
+        withdrawn(family("close", 5), false, EARLY);
+        assertThat(withdrawn(family("close", 8), true, LATE)).isZero();
+    }
+
+    private static Family both() {
+        Terms terms = new Terms(Metric.SCORE, Decoding.GREEDY, Estimand.GOAL_POPULATION, 0.95);
+        List<Member> members = new ArrayList<>(family("close", 5).members());
+        members.add(new Member("better", new Superiority("dpo", "ppo", 5, terms)));
+        return new Family("Sample", members);
+    }
+
+    private int withdrawn(Family family, boolean finished, Instant now) {
+        Plan plan = Plan.of(List.of(DPO, PPO), Samples.suite(3, true), GROUND);
+        List<Standing> standing = plan.trials().stream()
+                .map(trial -> new Standing("key of " + trial.name(), finished))
+                .toList();
+        return declarations
+                .hold(family, new Look(1, 3, 3, false), plan, standing, now)
+                .withdrawn();
     }
 
     @Test

@@ -95,6 +95,14 @@ class FamilyTest {
     }
 
     @Test
+    void aWithdrawnClaimMakesTheOthersNoEasier() {
+        List<Verdict> verdicts = judge(new Family("Sample", List.of(above("a")), 1), at("a", 52));
+        assertThat(verdicts.get(0).place()).isEqualTo(new Place(2, 1, 0.975, 0, 1));
+        assertThat(verdicts.get(0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdicts.get(0).message()).contains("at 97.5 % (Holm, 1 of 2, 1 of them withdrawn)");
+    }
+
+    @Test
     void eachClaimIsRankedByItsOwnLevel() {
         Member strict = new Member("strict", new Above("a", 50, 5, terms(0.999)));
         List<Verdict> verdicts = judge(new Family("Sample", List.of(strict, above("b"))), at("a", 56), at("b", 53));
