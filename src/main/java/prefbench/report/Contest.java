@@ -2,9 +2,13 @@ package prefbench.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
+import prefbench.experiment.DoseResponse;
+import prefbench.experiment.DoseResponse.Dose;
 import prefbench.experiment.Suite;
 import prefbench.experiment.TrialResult;
 import prefbench.experiment.TrialResult.Evaluation;
@@ -25,7 +29,8 @@ import prefbench.stats.bandit.PlayedGoals;
  * looked up in the final evaluation: greedy policies would repeat it to the last click, and of sampled ones the one sample for
  * each goal is what there is. Run r has the policies of the r-th training seed, in turn.
  *
- * @param arms those that train, and the imitation policy they started from
+ * @param arms those that train, but for arms of data sizes, and the imitation policy they started from; a dozen sizes, of which
+ *     several are alike, would leave each hardly a rollout
  * @param seed of the trained ones
  */
 record Contest(String experiment, Suite.Study amounts, int run, long seed, Decoding decoding, List<Entrant> arms) {
@@ -51,15 +56,21 @@ record Contest(String experiment, Suite.Study amounts, int run, long seed, Decod
         if (seeds.isEmpty() || suite.study().thompsonRollouts() == 0) {
             return List.of();
         }
+        Set<ArmTrials> sizes = DoseResponse.families(study.comparison()).stream()
+                .flatMap(family -> family.doses().stream().map(Dose::arm))
+                .collect(Collectors.toSet());
+        List<ArmTrials> entered =
+                study.arms().stream().filter(arm -> !sizes.contains(arm)).toList();
         return IntStream.range(0, suite.study().thompsonRuns())
-                .mapToObj(run -> of(study, suite, run, seeds.get(run % seeds.size())))
+                .mapToObj(run -> of(study, entered, run, seeds.get(run % seeds.size())))
                 .filter(contest -> contest.arms.size() > 1)
                 .toList();
     }
 
-    private static Contest of(Study study, Suite suite, int run, long seed) {
+    private static Contest of(Study study, List<ArmTrials> entered, int run, long seed) {
+        Suite suite = study.comparison().suite();
         Decoding decoding = suite.evaluation().decodings().get(0);
-        List<Entrant> arms = study.arms().stream()
+        List<Entrant> arms = entered.stream()
                 .filter(arm -> arm.arm().trains() || arm.arm().recipe().equals(Untrained.imitation()))
                 .flatMap(arm -> entrant(arm, seed, decoding).stream())
                 .toList();

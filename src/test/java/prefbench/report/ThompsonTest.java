@@ -2,10 +2,14 @@ package prefbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static prefbench.trajectory.TrajectorySource.humanTrajectories;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import prefbench.experiment.Comparison.ArmTrials;
+import prefbench.experiment.Suite;
+import prefbench.learn.Dpo;
 import prefbench.learn.Ppo;
 import prefbench.learn.Untrained;
 
@@ -39,6 +43,23 @@ class ThompsonTest {
                                 && row.has("experiment", "DpoVersusPpoExperiment")))
                 .extracting(row -> row.text("arm") + " " + row.text("seed"))
                 .containsExactly("imitation ", "dpo 1", "ppo 1", "dpoByTime 1", "ppoByTime 1");
+    }
+
+    @Test
+    void armsOfDataSizesDoNotCompete() {
+        Suite suite = Sample.withThompson(1, 100).suite();
+        List<ArmTrials> arms = List.of(
+                Sample.arm("imitation", Untrained.imitation(), Sample.STEPS, 1, 0, 0.3),
+                Sample.arm("ppo", Ppo.inShop(), Sample.STEPS, 3, 0.1, 0.5),
+                Sample.arm("bySize 25", Dpo.on(humanTrajectories().size(25)), Sample.STEPS, 3, 0.1, 0.2),
+                Sample.arm("bySize 100", Dpo.on(humanTrajectories().size(100)), Sample.STEPS, 3, 0.1, 0.4));
+        Evidence evidence = Sample.evidence(suite, Sample.study(suite, "SizesExperiment", arms));
+        assertThat(Tables.of(evidence, JmhTable.empty())
+                        .bandits()
+                        .thompson()
+                        .rows(row -> row.has("allocation", "thompson")))
+                .extracting(row -> row.text("arm"))
+                .containsExactly("imitation", "ppo");
     }
 
     @Test
