@@ -12,11 +12,18 @@ import prefbench.stats.Variances;
 /**
  * An effect that either every goal has, or every seed: a plain sample.
  *
+ * @param lone whether at most one side of the comparison trains
  * @param goals 0 for what no goal has
  * @param wanting why the sample gives no interval, beyond what it shows itself; empty if nothing is known to be wanting
  */
 record SampledEffect(
-        SampleMean mean, Over over, Estimand estimand, int goals, List<Raw> bySeed, Optional<String> wanting)
+        SampleMean mean,
+        Over over,
+        boolean lone,
+        Estimand estimand,
+        int goals,
+        List<Raw> bySeed,
+        Optional<String> wanting)
         implements Effect {
 
     @Override
@@ -106,11 +113,12 @@ record SampledEffect(
     }
 
     /**
-     * A sample is a layout of one column: its draws stand where seeds do, and nothing varies beside them. That of one arm on the
-     * population of goals is the one that takes t as it is.
+     * A sample is a layout of one column: its draws stand where seeds do, and nothing varies beside them. Goals take t as it is,
+     * as one arm on the population of goals does; seeds take it as on these goals.
      */
     private Power power(double confidence) {
         double variance = mean.standardError() * mean.standardError() * mean.draws();
-        return new Power(new Variances(variance, 0, 0), Estimand.GOAL_POPULATION, confidence, true, 1);
+        Estimand as = over == Over.GOALS ? Estimand.GOAL_POPULATION : Estimand.THESE_GOALS;
+        return new Power(new Variances(variance, 0, 0), as, confidence, lone, 1);
     }
 }

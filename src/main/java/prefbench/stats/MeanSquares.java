@@ -108,7 +108,7 @@ record MeanSquares(int seeds, int goals, double draws, double seed, double goal,
                 / critical(level, seeds - 1.0);
     }
 
-    private static double seedsLevel(Estimand estimand, boolean lone) {
+    static double seedsLevel(Estimand estimand, boolean lone) {
         if (!lone) {
             return 0.8;
         }

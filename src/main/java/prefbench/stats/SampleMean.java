@@ -18,8 +18,10 @@ public final class SampleMean {
     private final double standardDeviation;
     private final double standardError;
     private final double draws;
+    private final double share;
 
-    private SampleMean(double[] sample, Clusters clusters) {
+    private SampleMean(double[] sample, Clusters clusters, double share) {
+        this.share = share;
         this.n = sample.length;
         this.mean = StudentT.mean(sample);
         this.standardDeviation = StudentT.standardDeviation(sample);
@@ -39,7 +41,18 @@ public final class SampleMean {
 
     /** Of observations that do within clusters. */
     public static SampleMean of(double[] sample, Clusters clusters) {
-        return new SampleMean(sample, clusters);
+        return new SampleMean(sample, clusters, 1);
+    }
+
+    /**
+     * Of what only a training seed as a whole has, such as a time: t is taken at the share of the level that {@link MeanSquares}
+     * keeps for few and skewed seeds.
+     *
+     * @param lone whether only one side of the comparison trains
+     */
+    public static SampleMean ofSeeds(double[] values, boolean lone) {
+        return new SampleMean(
+                values, Clusters.alone(values.length), MeanSquares.seedsLevel(Estimand.THESE_GOALS, lone));
     }
 
     /** NaN for an empty sample. */
@@ -68,7 +81,7 @@ public final class SampleMean {
 
     /** Unknown below two clusters, degenerate for equal observations. */
     public Interval interval(double confidence) {
-        return interval(mean, standardError, draws - 1, n, confidence);
+        return interval(mean, standardError, draws - 1, n, confidence, share);
     }
 
     /** Of this mean less that of an independent sample, by Welch (Biometrika 34, 1947); unknown if either is. */
@@ -77,14 +90,15 @@ public final class SampleMean {
         double ofOther = other.standardError * other.standardError;
         double variance = ofThis + ofOther;
         double freedom = variance * variance / (ofThis * ofThis / (draws - 1) + ofOther * ofOther / (other.draws - 1));
-        return interval(mean - other.mean, Math.sqrt(variance), freedom, n + other.n, confidence);
+        return interval(mean - other.mean, Math.sqrt(variance), freedom, n + other.n, confidence, 1);
     }
 
-    private static Interval interval(double estimate, double error, double freedom, int n, double confidence) {
+    private static Interval interval(
+            double estimate, double error, double freedom, int n, double confidence, double share) {
         if (Double.isNaN(error)) {
             return Interval.unknown(estimate, n, confidence);
         }
-        double half = error == 0 ? 0 : StudentT.quantile(confidence, freedom) * error;
+        double half = error == 0 ? 0 : StudentT.critical(share * (1 - confidence), freedom) * error;
         return new Interval(estimate, estimate - half, estimate + half, n, confidence);
     }
 
@@ -97,6 +111,6 @@ public final class SampleMean {
         double t = distance / standardError;
         return Double.isNaN(t)
                 ? Double.NaN
-                : Math.min(1, 2 * TDistribution.of(draws - 1).survivalProbability(t));
+                : Math.min(1, 2 * TDistribution.of(draws - 1).survivalProbability(t) / share);
     }
 }

@@ -145,7 +145,10 @@ class ComparisonTest {
         assertThat(difference.over()).isEqualTo(Over.SEEDS);
         assertThat(difference.goals()).isZero();
         assertThat(difference.interval(0.95).halfWidth())
-                .isCloseTo(StudentT.mean(new double[] {100, 200, 300}, 0.95).halfWidth(), within(1e-9));
+                .isCloseTo(
+                        StudentT.mean(new double[] {100, 200, 300}, 1 - 0.8 * 0.05)
+                                .halfWidth(),
+                        within(1e-9));
         assertThat(difference.method()).isEqualTo("t over seeds, for these goals only");
     }
 

@@ -17,17 +17,37 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Of goals of one product, half of what makes them difficult is common, and so is half of a seed's luck with them.
  *
  * @param noise of the first arm's seeds
- * @param against of the other's; {@code null} for a policy that does not train: one draw, the same for every seed
  * @param deviation of both, in percentage points
  * @param goalsPerProduct on average: 1, or products have 1, 2, ... twice that less 1 goals, and so on
+ * @param points evaluations that a goal's value is the mean of, as with areas under curves; 1: a final one
  */
-record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds, int goals, int goalsPerProduct) {
+record Coverage(
+        SeedNoise noise, Against against, double deviation, int seeds, int goals, int goalsPerProduct, int points) {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double DIFFICULTY = 0.8;
     private static final double LUCK = Math.sqrt(1 - DIFFICULTY * DIFFICULTY);
     private static final double COMMON = Math.sqrt(0.5);
     private static final double MEAN = 0.32;
     static final double STRICT = 0.05 / 6;
+
+    /**
+     * What the first arm is compared with.
+     *
+     * @param noise of its seeds; those of a policy that does not train are one draw, the same for every seed of the first arm
+     */
+    record Against(String name, SeedNoise noise) {
+        static final Against UNTRAINED = new Against("untrained", SeedNoise.NONE);
+        /** The first arm's own mean, as in a claim that it is above a number. */
+        static final Against NOBODY = new Against("-", SeedNoise.NONE);
+
+        static Against of(SeedNoise noise) {
+            return new Against(words(noise), noise);
+        }
+
+        private boolean trains() {
+            return this != UNTRAINED && this != NOBODY;
+        }
+    }
 
     /**
      * Per cent of intervals that held the truth, and their mean half width in points, of the runs that have intervals.
@@ -49,9 +69,8 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
     Found simulate(int runs, long rootSeed) {
         SplittableRandom random = new SplittableRandom(rootSeed);
         Arm first = new Arm(noise.rates(MEAN, deviation / 100), seeds);
-        Arm other = against == null
-                ? new Arm(SeedNoise.NONE.rates(MEAN, 0), 1)
-                : new Arm(against.rates(MEAN, deviation / 100), seeds);
+        Arm other = new Arm(against.noise.rates(MEAN, deviation / 100), against.trains() ? seeds : 1);
+        double mean = against == Against.NOBODY ? 100 * MEAN : 0;
         int[] productOfGoal = productOfGoal();
         Clusters products = Clusters.of(Arrays.stream(productOfGoal).boxed().toList());
         int population = 0;
@@ -61,20 +80,22 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
         double halfWidth = 0;
         for (int run = 0; run < runs; run++) {
             double[] common = normal(productOfGoal, random);
-            Played a = first.play(common, productOfGoal, random);
-            Played b = other.play(common, productOfGoal, random);
+            Played a = first.play(common, productOfGoal, points, random);
+            Played b = against == Against.NOBODY
+                    ? new Played(new double[1][goals], 0)
+                    : other.play(common, productOfGoal, points, random);
             double[][] differences = differences(a.successes, b.successes);
-            CrossedMean mean = against == null
-                    ? CrossedMean.ofOneArm(differences, products)
-                    : CrossedMean.of(differences, products);
-            if (mean.obstacle().isPresent()) {
+            CrossedMean found = against.trains()
+                    ? CrossedMean.of(differences, products)
+                    : CrossedMean.ofOneArm(differences, products);
+            if (found.obstacle().isPresent()) {
                 continue;
             }
             said++;
-            Interval interval = mean.interval(Estimand.GOAL_POPULATION, 0.95);
-            strict += holds(mean.interval(Estimand.GOAL_POPULATION, 1 - STRICT), 0);
-            population += holds(interval, 0);
-            theseGoals += holds(mean.interval(Estimand.THESE_GOALS, 0.95), 100 * (a.truth - b.truth));
+            Interval interval = found.interval(Estimand.GOAL_POPULATION, 0.95);
+            strict += holds(found.interval(Estimand.GOAL_POPULATION, 1 - STRICT), mean);
+            population += holds(interval, mean);
+            theseGoals += holds(found.interval(Estimand.THESE_GOALS, 0.95), 100 * (a.truth - b.truth));
             halfWidth += interval.halfWidth();
         }
         return new Found(
@@ -151,7 +172,7 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
                     .toArray();
         }
 
-        Played play(double[] common, int[] productOfGoal, SplittableRandom random) {
+        Played play(double[] common, int[] productOfGoal, int points, SplittableRandom random) {
             double[] own = normal(productOfGoal, random);
             double[] difficulty = IntStream.range(0, own.length)
                     .mapToDouble(goal -> DIFFICULTY * (COMMON * common[goal] + COMMON * own[goal]))
@@ -160,9 +181,11 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
             double[] drawn = SeedNoise.draw(rates, seeds, random);
             for (int s = 0; s < seeds; s++) {
                 double threshold = probit(drawn[s]);
-                double[] luck = normal(productOfGoal, random);
-                for (int g = 0; g < difficulty.length; g++) {
-                    successes[s][g] = threshold > difficulty[g] + LUCK * luck[g] ? 1 : 0;
+                for (int point = 0; point < points; point++) {
+                    double[] luck = normal(productOfGoal, random);
+                    for (int g = 0; g < difficulty.length; g++) {
+                        successes[s][g] += threshold > difficulty[g] + LUCK * luck[g] ? 1.0 / points : 0;
+                    }
                 }
             }
             return new Played(successes, seeds == 1 ? StudentT.mean(successes[0]) : truth(difficulty));
@@ -185,19 +208,20 @@ record Coverage(SeedNoise noise, SeedNoise against, double deviation, int seeds,
     }
 
     static String header() {
-        return "first arm    other arm      SD  seeds  goals  per product  goal population  at 99.2 %  these goals  half width  runs";
+        return "first arm    other arm      SD  seeds  goals  per product  points  goal population  at 99.2 %  these goals  half width  runs";
     }
 
     String line(Found found) {
         return String.format(
                 Locale.ROOT,
-                "%-11s  %-11s  %4.1f  %5d  %5d  %11d  %13.1f %%  %7.1f %%  %9.1f %%  %10.1f  %d",
+                "%-11s  %-11s  %4.1f  %5d  %5d  %11d  %6d  %13.1f %%  %7.1f %%  %9.1f %%  %10.1f  %d",
                 words(noise),
-                against == null ? "untrained" : words(against),
+                against.name,
                 deviation,
                 seeds,
                 goals,
                 goalsPerProduct,
+                points,
                 found.population,
                 found.strict,
                 found.theseGoals,

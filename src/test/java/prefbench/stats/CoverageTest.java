@@ -3,10 +3,13 @@ package prefbench.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import prefbench.stats.Coverage.Against;
 import prefbench.stats.Coverage.Found;
+import prefbench.stats.TimeCoverage.Times;
 
 /**
  * The coverage of nominal 95 % intervals over seeds and goals, printed as a table; arms have equal rates, so a miss on the goal
@@ -29,6 +32,31 @@ class CoverageTest {
     @Test
     void intervalsHoldTheTruthAlmostAsOftenAsTheySayAtEverySpreadOfSeeds() {
         check(cells(1, 2, 4), 10_000);
+    }
+
+    /** Where few seeds get there or there are few different times, the interval is wider than it need be, never narrower. */
+    @Test
+    void intervalsOfTimesToAThresholdHoldTheTruthAtLeastAsOftenAsTheySay() {
+        System.out.println(TimeCoverage.header());
+        for (Times times : Times.values()) {
+            for (Times against : against(times)) {
+                for (int seeds : new int[] {3, 5, 10}) {
+                    TimeCoverage cell = new TimeCoverage(times, against, seeds);
+                    TimeCoverage.Found found = cell.simulate(10_000, 5);
+                    System.out.println(cell.line(found));
+                    assertThat(found.share())
+                            .describedAs(cell.line(found))
+                            .isGreaterThanOrEqualTo(LEAST - 3 * found.error());
+                }
+            }
+        }
+    }
+
+    private static List<Times> against(Times times) {
+        List<Times> others =
+                new ArrayList<>(Arrays.asList(Times.values()).subList(times.ordinal(), Times.values().length));
+        others.add(null);
+        return others;
     }
 
     private static void check(List<Coverage> cells, int runs) {
@@ -59,17 +87,31 @@ class CoverageTest {
         for (double deviation : deviations) {
             for (int seeds : new int[] {3, 5, 10}) {
                 for (int goals : new int[] {100, 500}) {
+                    Cells at = new Cells(deviation, seeds, goals);
                     for (SeedNoise noise : FAMILIES) {
-                        cells.add(new Coverage(noise, noise, deviation, seeds, goals, 1));
-                        cells.add(new Coverage(noise, null, deviation, seeds, goals, 1));
+                        cells.add(at.of(noise, Against.of(noise)));
+                        cells.add(at.of(noise, Against.UNTRAINED));
+                        cells.add(at.of(noise, Against.NOBODY));
                     }
-                    cells.add(new Coverage(SeedNoise.EXPONENTIAL, SeedNoise.NONE, deviation, seeds, goals, 1));
-                    cells.add(new Coverage(SeedNoise.NORMAL, SeedNoise.NORMAL, deviation, seeds, goals, 5));
-                    cells.add(new Coverage(SeedNoise.NORMAL, null, deviation, seeds, goals, 5));
-                    cells.add(new Coverage(SeedNoise.COLLAPSE, SeedNoise.NORMAL, deviation, seeds, goals, 1));
+                    cells.add(at.of(SeedNoise.EXPONENTIAL, Against.of(SeedNoise.NONE)));
+                    cells.add(at.of(SeedNoise.COLLAPSE, Against.of(SeedNoise.NORMAL)));
+                    for (Against against : List.of(Against.of(SeedNoise.NORMAL), Against.UNTRAINED)) {
+                        cells.add(at.of(SeedNoise.NORMAL, against, 5, 1));
+                        cells.add(at.of(SeedNoise.NORMAL, against, 1, 6));
+                    }
                 }
             }
         }
         return cells;
+    }
+
+    private record Cells(double deviation, int seeds, int goals) {
+        Coverage of(SeedNoise noise, Against against) {
+            return of(noise, against, 1, 1);
+        }
+
+        Coverage of(SeedNoise noise, Against against, int goalsPerProduct, int points) {
+            return new Coverage(noise, against, deviation, seeds, goals, goalsPerProduct, points);
+        }
     }
 }
