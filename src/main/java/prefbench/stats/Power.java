@@ -1,8 +1,6 @@
 package prefbench.stats;
 
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
-import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * How probably an interval of {@link CrossedMean} would clear a threshold, for planned numbers of seeds and goals: the
@@ -30,7 +28,7 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
         MeanSquares expected = expected(seeds, goals);
         double error = expected.standardError(estimand);
         double half = expected.halfWidth(estimand, 1 - confidence, lone);
-        return overSpread(expected.degreesOfFreedom(estimand), u -> Normal.below((effect - half * u) / error));
+        return NoncentralT.above(half / error, expected.degreesOfFreedom(estimand), effect / error);
     }
 
     /** Probability that the whole interval lies within plus or minus {@code margin} when the true mean is 0. */
@@ -38,7 +36,7 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
         MeanSquares expected = expected(seeds, goals);
         double error = expected.standardError(estimand);
         double half = expected.halfWidth(estimand, 1 - confidence, lone);
-        return overSpread(
+        return NoncentralT.overSpread(
                 expected.degreesOfFreedom(estimand),
                 u -> Math.max(0, 2 * Normal.below((margin - half * u) / error) - 1));
     }
@@ -75,21 +73,5 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
             }
         }
         return enough;
-    }
-
-    /** The mean of {@code given(u)} over u, an estimated standard error divided by the true one: a chi over its root freedom. */
-    private static double overSpread(double freedom, DoubleUnaryOperator given) {
-        double half = freedom / 2;
-        double constant = Math.log(2) + half * Math.log(half) - LogGamma.value(half);
-        double end = 1 + 12 / Math.sqrt(2 * freedom);
-        double start = Math.max(0, 1 - 12 / Math.sqrt(2 * freedom));
-        int steps = 2_000;
-        double width = (end - start) / steps;
-        double sum = 0;
-        for (int i = 0; i < steps; i++) {
-            double u = start + (i + 0.5) * width;
-            sum += Math.exp(constant + (freedom - 1) * Math.log(u) - half * u * u) * given.applyAsDouble(u);
-        }
-        return Math.min(1, sum * width);
     }
 }

@@ -10,7 +10,7 @@
  *   <li>Without normality: {@link prefbench.stats.Wilcoxon}, {@link prefbench.stats.MannWhitney}, {@link
  *       prefbench.stats.SignFlip}, {@link prefbench.stats.TwoSamplePermutation}.
  *   <li>Within a margin: {@link prefbench.stats.Tost}, {@link prefbench.stats.FarringtonManning}. Several tests at once: {@link
- *       prefbench.stats.Multiplicity}.
+ *       prefbench.stats.Multiplicity}. Before a study: {@link prefbench.stats.Power}, {@link prefbench.stats.SampleSize}.
  *   <li>Runs and tasks: {@link prefbench.stats.Scores} and their {@link prefbench.stats.Aggregate}, {@link
  *       prefbench.stats.Bootstrap}.
  *   <li>Looking whenever one likes: {@link prefbench.stats.BetaMixture} (a success rate), {@link

@@ -25,7 +25,15 @@ class DifferenceOfProportionsTest {
             assertEqual(FarringtonManning.pValue(a, b, 0, Alternative.TWO_SIDED), row.path("p_two_sided"));
             assertEqual(Fisher.pValue(a, b, Alternative.TWO_SIDED), row.path("fisher_two_sided"));
             assertEqual(Fisher.pValue(a, b, Alternative.GREATER), row.path("fisher_greater"));
+            // The reference sums logarithms of Beta functions: 1.3e-12 off at 2,000 trials, by the same sum in
+            // fractions.
+            assertThat(posterior(a).exceeds(posterior(b)))
+                    .isCloseTo(row.path("bayes_p1_gt_p2_uniform_prior").asDouble(), within(1.4e-12));
         }
+    }
+
+    private static BetaPosterior posterior(Proportion sample) {
+        return BetaPosterior.uniform().after(sample.successes(), sample.n());
     }
 
     @Test

@@ -4,8 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class PowerTest {
+
+    @Test
+    void powerOfWelchsTestIsTheReferences() {
+        JsonNode cases = ReferenceNumbers.read("equivalence_tost.json")
+                .path("sample_size")
+                .path("welch_seeds");
+        assertThat(cases).hasSize(3);
+        for (int deviation = 2; deviation <= 4; deviation++) {
+            JsonNode rows = cases.path("diff_0.04_sd_0.0" + deviation);
+            assertThat(rows).hasSize(7);
+            for (JsonNode row : rows) {
+                int n = row.path("n").asInt();
+                double freedom = 2 * (n - 1);
+                double noncentrality = 4 / (deviation * Math.sqrt(2.0 / n));
+                double critical = StudentT.quantile(0.95, freedom);
+                assertThat(NoncentralT.above(critical, freedom, noncentrality)
+                                + NoncentralT.above(critical, freedom, -noncentrality))
+                        .isCloseTo(row.path("power").asDouble(), within(1e-9));
+            }
+        }
+    }
 
     /**
      * One-sample t test, n = 10, effect of one standard deviation, two-sided 5 %: 0.8030969 in one direction (R's
