@@ -94,16 +94,17 @@ record Tables(Judged judged, Results results, Inquiries inquiries, Bandits bandi
     }
 
     /** What results cost, and the paper beside them. */
-    record Context(Table cost, Table paper, Table paperConditions) {
+    record Context(Table cost, Table paper, Table paperHeadline, Table paperConditions) {
         static Context of(Evidence evidence, Results results) {
             return new Context(
                     CostTable.of(evidence),
                     PaperTables.figures(evidence, results.arms),
+                    HeadlineTable.of(),
                     PaperTables.conditions(evidence));
         }
 
         List<Table> all() {
-            return List.of(cost, paper, paperConditions);
+            return List.of(cost, paper, paperHeadline, paperConditions);
         }
     }
 

@@ -84,6 +84,24 @@ class PaperTest {
                         "every policy plays the same goals once; the paper's protocol beside it, left out by suite standard");
     }
 
+    /** The numbers that binomial_intervals.json and equivalence_tost.json hold. */
+    @Test
+    void theHeadlineIsAskedWhatItCanSay() {
+        assertThat(TABLES.context().paperHeadline().rows())
+                .extracting(row -> row.cell("value").rounded(3) + " " + row.text("unit"))
+                .containsExactly(
+                        "4.000 points",
+                        "0.092 p",
+                        "0.110 p",
+                        "0.954 probability",
+                        "0.392 probability",
+                        "1381.000 goals",
+                        "979.000 goals",
+                        "0.337 p",
+                        "1055.000 goals");
+        assertThat(PAGE).contains("What 19 against 15 % can say").contains("paper_headline.csv/1/low");
+    }
+
     @Test
     void thePageSaysThatConditionsDiffer() {
         assertThat(PAGE)

@@ -31,7 +31,7 @@ class TablesTest {
                         + " scores_at_seconds.csv metrics.csv"
                         + " blind_spots.csv strata.csv aggregates.csv data_sizes.csv exchange_rate.csv lineage.csv robustness.csv"
                         + " thompson.csv thompson_path.csv thompson_bias.csv checkpoint_choice.csv"
-                        + " cost.csv paper.csv paper_conditions.csv"
+                        + " cost.csv paper.csv paper_headline.csv paper_conditions.csv"
                         + " timings.csv suite.csv hyperparameters.csv provenance.csv failures.csv jmh.csv");
     }
 
