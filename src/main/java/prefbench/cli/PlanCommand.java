@@ -68,6 +68,16 @@ final class PlanCommand implements Callable<Integer> {
     int claims = 1;
 
     @Option(
+            names = "--looks",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = {
+                "Looks at growing numbers of seeds (-DseedsAtMost); planned is for the N-th, which has 1 / (N (N + 1)) of the",
+                "level (default: ${DEFAULT-VALUE}, judged once)."
+            })
+    int looks = 0;
+
+    @Option(
             names = "--these-goals",
             description = "Plan for these very goals, not for the population that they are drawn from.")
     boolean theseGoals;
@@ -80,6 +90,10 @@ final class PlanCommand implements Callable<Integer> {
         if (claims < 1) {
             throw new InputException(
                     "plan, --claims: found %d; it must be positive; this claim counts, too".formatted(claims));
+        }
+        if (looks < 0) {
+            throw new InputException("plan, --looks: found %d; it must not be negative; 0 is a run that is judged once"
+                    .formatted(looks));
         }
         spec.commandLine().getOut().print(text(aim, estimand));
         spec.commandLine().getOut().flush();
@@ -95,13 +109,13 @@ final class PlanCommand implements Callable<Integer> {
                                             ? "both a pilot (--experiment, --arm, --against) and assumptions (--seed-sd, --discordance, ...)"
                                             : "neither a pilot (--experiment, --arm, --against) nor assumptions (--seed-sd, --discordance, ...)"));
         }
+        Level level = new Level(confidence, claims, looks);
         if (pilot.given()) {
             PilotStudy study = pilot.read();
             return new PlanTable(
                             aim,
                             estimand,
-                            confidence,
-                            claims,
+                            level,
                             study.metric().unitOfDifferences(),
                             study.lone(),
                             study.variances().goalsPerDraw())
@@ -109,7 +123,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         GuessedVariances guess = assumptions.guess();
         requireReachable(aim, guess);
-        return new PlanTable(aim, estimand, confidence, claims, "points", guess.trainedArms() == 1, 1)
+        return new PlanTable(aim, estimand, level, "points", guess.trainedArms() == 1, 1)
                 .of(AssumptionOptions.text(guess), guess.variances());
     }
 

@@ -10,19 +10,13 @@ import prefbench.stats.Variances;
 /**
  * Seeds needed at several numbers of goals, as text.
  *
- * @param claims in the family; planned for is the strictest of Holm's levels, 1 - (1 - confidence) / claims
  * @param lone whether only one of the two policies trains
  * @param goalsPerDraw goals for each one that would tell as much on its own: 1 where each is of another product
  */
-record PlanTable(
-        Aim aim, Estimand estimand, double confidence, int claims, String unit, boolean lone, double goalsPerDraw) {
+record PlanTable(Aim aim, Estimand estimand, Level level, String unit, boolean lone, double goalsPerDraw) {
     private static final int[] GOALS = {50, 100, 200, 500, 1000, 2000};
     private static final double UPPER = 0.8;
     private static final String NONE = "no number";
-
-    private double level() {
-        return 1 - (1 - confidence) / claims;
-    }
 
     /** From assumptions. */
     String of(String assumed, Variances variances) {
@@ -76,7 +70,7 @@ record PlanTable(
     private StringBuilder head(String source, Variances variances) {
         StringBuilder text = new StringBuilder();
         line(text, "Planned for %s", aim.text(unit));
-        line(text, "with probability %s; two-sided %s %% interval%s", Aim.number(aim.power()), percent(), holm());
+        line(text, "with probability %s; two-sided %s", Aim.number(aim.power()), level.text());
         line(
                 text,
                 estimand == Estimand.GOAL_POPULATION
@@ -92,21 +86,14 @@ record PlanTable(
         return text;
     }
 
-    private String percent() {
-        return Aim.number(100 * level());
-    }
-
-    private String holm() {
-        return claims == 1
-                ? ""
-                : ", the strictest of Holm's for %d claims at %s %%".formatted(claims, Aim.number(100 * confidence));
-    }
-
     private String foot(StringBuilder table) {
         String seeds = "Seeds are those of each arm.";
         if (table.indexOf(NONE) >= 0) {
             seeds += " \"%s\": with 1,000 seeds the power is not reached".formatted(NONE);
             seeds += estimand == Estimand.GOAL_POPULATION ? ", since so few goals leave it open." : ".";
+        }
+        if (level.looks() > 1) {
+            seeds += " Earlier looks may decide with fewer.";
         }
         return seeds + System.lineSeparator();
     }
@@ -121,7 +108,7 @@ record PlanTable(
     }
 
     private Power power(Variances variances) {
-        return new Power(variances, estimand, level(), lone, goalsPerDraw);
+        return new Power(variances, estimand, level.ofOne(), lone, goalsPerDraw);
     }
 
     private static String spread(double variance) {

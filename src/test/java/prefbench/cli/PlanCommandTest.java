@@ -73,6 +73,33 @@ class PlanCommandTest {
     }
 
     @Test
+    void looksLeaveTheLastOneLittleOfTheLevel() {
+        String[] aim = {"--difference", "8", "--discordance", "0.25", "--seed-sd", "3", "--looks", "3", "--claims", "2"
+        };
+        assertThat(execute(aim)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "two-sided 99.7917 % interval, the strictest of Holm's for 2 claims and the last of 3 looks at 95 %")
+                .endsWith(". Earlier looks may decide with fewer." + System.lineSeparator());
+    }
+
+    @Test
+    void oneLookCostsHalfOfTheLevelAsItDoesInARun() {
+        execute("--difference", "8", "--discordance", "0.25", "--seed-sd", "3", "--looks", "1");
+        assertThat(out.toString())
+                .contains("two-sided 97.5 % interval, the first look at 95 %")
+                .doesNotContain("Earlier");
+    }
+
+    @Test
+    void looksAreNotNegative() {
+        assertThat(execute("--difference", "8", "--discordance", "0.25", "--seed-sd", "3", "--looks", "-1"))
+                .isEqualTo(Main.INPUT);
+        assertThat(err.toString())
+                .contains("plan, --looks: found -1; it must not be negative; 0 is a run that is judged once");
+    }
+
+    @Test
     void equivalenceTakesMoreThanNonInferiority() {
         String[] margin = {"--margin", "5", "--discordance", "0.1", "--seed-sd", "2", "--goal-correlation", "0.2"};
         execute(margin);
