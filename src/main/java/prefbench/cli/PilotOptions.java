@@ -1,32 +1,20 @@
 package prefbench.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import prefbench.experiment.Comparison;
 import prefbench.experiment.Decoding;
 import prefbench.experiment.Findings;
 import prefbench.experiment.Metric;
-import prefbench.experiment.RunStore;
 import prefbench.text.InputException;
 
 /** A plan's variances from an experiment that has run. */
 final class PilotOptions {
-    @Option(
-            names = "--reports",
-            paramLabel = "DIR",
-            defaultValue = "reports/latest",
-            description = "Where the pilot's findings are (default: ${DEFAULT-VALUE}).")
-    Path reports = Path.of("reports", "latest");
-
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "reports/runs",
-            description = "The run store (default: ${DEFAULT-VALUE}).")
-    Path runs = Path.of("reports", "runs");
+    @Mixin
+    ResultFolders folders = new ResultFolders();
 
     @Option(names = "--experiment", paramLabel = "NAME", description = "The pilot: simple class name of an experiment.")
     @Nullable
@@ -62,7 +50,7 @@ final class PilotOptions {
         String of = required("--experiment", experiment);
         String one = required("--arm", arm);
         String other = required("--against", against);
-        Comparison comparison = findings(of).comparison(RunStore.at(runs));
+        Comparison comparison = findings(of).comparison(folders.store());
         return PilotStudy.of(
                 comparison,
                 one,
@@ -81,14 +69,14 @@ final class PilotOptions {
     }
 
     private Findings findings(String name) {
-        List<Findings> all = Findings.readAll(reports);
+        List<Findings> all = Findings.readAll(folders.reports);
         return all.stream()
                 .filter(each -> each.experiment().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InputException("plan: unknown experiment [%s]: %s has findings of %s"
                         .formatted(
                                 name,
-                                reports,
+                                folders.reports,
                                 all.stream().map(Findings::experiment).toList())));
     }
 }

@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import prefbench.experiment.RunStore;
 import prefbench.experiment.Verdict;
 import prefbench.experiment.Verdicts;
 import prefbench.junit.Experiment;
@@ -78,11 +77,12 @@ final class RunCommand implements Callable<Integer> {
         failures.input().ifPresent(input -> {
             throw input;
         });
-        Report report = Report.of(Evidence.read(options.reports, RunStore.at(options.runs)));
-        report.write(options.reports);
+        Path reports = options.folders.reports;
+        Report report = Report.of(Evidence.read(reports, options.folders.store()));
+        report.write(reports);
         System.out.println(report.summary());
-        boolean refuted = Verdicts.in(options.reports).read().stream()
-                .anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.REFUTED);
+        boolean refuted =
+                Verdicts.in(reports).read().stream().anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.REFUTED);
         if (refuted && options.enforce) {
             return Main.UNEQUAL;
         }

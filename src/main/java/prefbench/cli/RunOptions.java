@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import prefbench.experiment.Settings;
 
@@ -72,19 +73,8 @@ final class RunOptions {
             description = "Trained imitation policies (default: ${DEFAULT-VALUE}).")
     Path checkpoints = Path.of("checkpoints");
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "reports/runs",
-            description = "The run store (default: ${DEFAULT-VALUE}).")
-    Path runs = Path.of("reports", "runs");
-
-    @Option(
-            names = "--reports",
-            paramLabel = "DIR",
-            defaultValue = "reports/latest",
-            description = "Where reports go (default: ${DEFAULT-VALUE}).")
-    Path reports = Path.of("reports", "latest");
+    @Mixin
+    ResultFolders folders = new ResultFolders();
 
     @Option(
             names = "--worker-memory",
@@ -111,8 +101,8 @@ final class RunOptions {
         put(properties, "queries", queries);
         put(properties, "checkpoint", checkpoint);
         put(properties, "checkpoints", checkpoints);
-        put(properties, "runs", runs);
-        put(properties, "reports", reports);
+        put(properties, "runs", folders.runs);
+        put(properties, "reports", folders.reports);
         put(properties, "workerMemory", workerMemory);
         properties.put("yes", String.valueOf(yes));
         properties.put("claims", enforce ? "enforce" : "report");
