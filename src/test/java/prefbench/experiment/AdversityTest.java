@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import prefbench.learn.Dpo;
-import prefbench.learn.Imitation;
 import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
 import prefbench.policy.QueryWriter;
@@ -22,7 +21,6 @@ import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Perturbation;
 import prefbench.shop.Shop;
-import prefbench.shop.fixture.Fixtures;
 import prefbench.shop.fixture.MadeUpShop;
 import prefbench.trajectory.Demonstrations;
 
@@ -39,26 +37,9 @@ class AdversityTest {
 
     @BeforeAll
     static void makeCheckpoint() {
-        Path shopFolder = Fixtures.shop(Path.of("target", "fixtures"));
-        Path demonstrations = folder.resolve("demonstrations.jsonl");
-        Path checkpoint = folder.resolve("checkpoint");
-        try (Shop shop = Shop.open(shopFolder, GoalKind.HUMAN)) {
-            Demonstrations.materialise(
-                    Demonstrations.simulated(shop, QueryWriter.byRule(), 16).trajectories(), demonstrations);
-            data = new TrialSpec.Data(shop.hash(), 0, "human", "any", "simulated-human", "any");
-        }
-        places = new TrialSpec.Places(shopFolder.toString(), demonstrations.toString(), checkpoint.toString());
-        CheckpointSpec spec = new CheckpointSpec(
-                data.shop(),
-                0,
-                "human",
-                "any",
-                new Suite.Model("tiny", 48, 12),
-                CheckpointSpec.FRESH,
-                1000,
-                new Imitation.Settings(3, 4, 1e-3, 0, 0.01, 0.1),
-                places);
-        new CheckpointRun(spec).run(checkpoint, 0, 0, (phase, step, of) -> {}, row -> {});
+        SmallGround ground = SmallGround.in(folder);
+        data = ground.data();
+        places = ground.places();
     }
 
     @Test

@@ -18,18 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import prefbench.learn.Continued;
 import prefbench.learn.Dpo;
 import prefbench.learn.FilteredCloning;
-import prefbench.learn.Imitation;
 import prefbench.learn.Ppo;
 import prefbench.learn.Recipe;
 import prefbench.learn.Untrained;
-import prefbench.policy.QueryWriter;
 import prefbench.policy.bart.BartConfig;
 import prefbench.policy.bart.BartQueryWriter;
 import prefbench.policy.tokenizer.ByteLevelTokenizer;
 import prefbench.shop.Goal;
 import prefbench.shop.GoalKind;
 import prefbench.shop.Shop;
-import prefbench.shop.fixture.Fixtures;
 import prefbench.text.InputException;
 import prefbench.trajectory.Demonstrations;
 import prefbench.trajectory.Loops;
@@ -49,26 +46,9 @@ class TrialRunTest {
 
     @BeforeAll
     static void makeCheckpoint() {
-        Path shopFolder = Fixtures.shop(Path.of("target", "fixtures"));
-        Path demonstrations = folder.resolve("demonstrations.jsonl");
-        Path checkpoint = folder.resolve("checkpoint");
-        try (Shop shop = Shop.open(shopFolder, GoalKind.HUMAN)) {
-            Demonstrations.materialise(
-                    Demonstrations.simulated(shop, QueryWriter.byRule(), 16).trajectories(), demonstrations);
-            data = new TrialSpec.Data(shop.hash(), 0, "human", "any", "simulated-human", "any");
-        }
-        places = new TrialSpec.Places(shopFolder.toString(), demonstrations.toString(), checkpoint.toString());
-        CheckpointSpec spec = new CheckpointSpec(
-                data.shop(),
-                0,
-                "human",
-                "any",
-                new Suite.Model("tiny", 48, 12),
-                CheckpointSpec.FRESH,
-                1000,
-                new Imitation.Settings(3, 4, 1e-3, 0, 0.01, 0.1),
-                places);
-        new CheckpointRun(spec).run(checkpoint, 0, 0, (phase, step, of) -> {}, row -> {});
+        SmallGround ground = SmallGround.in(folder);
+        data = ground.data();
+        places = ground.places();
     }
 
     @Test
