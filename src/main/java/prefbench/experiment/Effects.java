@@ -65,8 +65,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
         if (measure.byGoal(rows.get(0).trial(), decoding).isEmpty()) {
             SampleMean mean =
                     SampleMean.ofSeeds(raw.stream().mapToDouble(Raw::effect).toArray(), training < 2);
-            return Optional.of(
-                    new SampledEffect(mean, Over.SEEDS, training < 2, estimand, 0, raw, wanting(rows, arms)));
+            return Optional.of(new SampledEffect(mean, Over.SEEDS, estimand, 0, raw, wanting(rows, arms)));
         }
         List<GoalValues> bySeed = rows.stream().map(this::byGoal).toList();
         if (training > 0) {
@@ -77,7 +76,7 @@ record Effects(Measure measure, Decoding decoding, Estimand estimand) {
             return Optional.of(new CrossedEffect(mean, estimand, raw));
         }
         SampleMean mean = bySeed.get(0).mean();
-        return Optional.of(new SampledEffect(mean, Over.GOALS, true, estimand, mean.n(), raw, Optional.empty()));
+        return Optional.of(new SampledEffect(mean, Over.GOALS, estimand, mean.n(), raw, Optional.empty()));
     }
 
     /** What seeds alone do not tell: how the value would differ on other goals, and at fewer than three of them, anything. */

@@ -5,25 +5,17 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import prefbench.stats.Estimand;
 import prefbench.stats.Interval;
-import prefbench.stats.Power;
 import prefbench.stats.SampleMean;
-import prefbench.stats.Variances;
+import prefbench.stats.SamplePower;
 
 /**
  * An effect that either every goal has, or every seed: a plain sample.
  *
- * @param lone whether at most one side of the comparison trains
  * @param goals 0 for what no goal has
  * @param wanting why the sample gives no interval, beyond what it shows itself; empty if nothing is known to be wanting
  */
 record SampledEffect(
-        SampleMean mean,
-        Over over,
-        boolean lone,
-        Estimand estimand,
-        int goals,
-        List<Raw> bySeed,
-        Optional<String> wanting)
+        SampleMean mean, Over over, Estimand estimand, int goals, List<Raw> bySeed, Optional<String> wanting)
         implements Effect {
 
     @Override
@@ -76,29 +68,29 @@ record SampledEffect(
 
     @Override
     public double powerToClear(double distance, double confidence) {
-        return obstacle().isPresent() ? Double.NaN : power(confidence).toClear(distance, draws(), 1);
+        return obstacle().isPresent() ? Double.NaN : mean.power(confidence).toClear(distance, draws());
     }
 
     @Override
     public double powerToLieWithin(double margin, double confidence) {
-        return obstacle().isPresent() ? Double.NaN : power(confidence).toLieWithin(margin, draws(), 1);
+        return obstacle().isPresent() ? Double.NaN : mean.power(confidence).toLieWithin(margin, draws());
     }
 
     @Override
     public Shortfall toClear(double distance, double power, double confidence) {
-        return shortfall(confidence, planned -> planned.seedsToClear(distance, power, 1));
+        return shortfall(confidence, planned -> planned.drawsToClear(distance, power));
     }
 
     @Override
     public Shortfall toLieWithin(double margin, double power, double confidence) {
-        return shortfall(confidence, planned -> planned.seedsToLieWithin(margin, power, 1));
+        return shortfall(confidence, planned -> planned.drawsToLieWithin(margin, power));
     }
 
-    private Shortfall shortfall(double confidence, ToIntFunction<Power> units) {
+    private Shortfall shortfall(double confidence, ToIntFunction<SamplePower> units) {
         if (obstacle().isPresent()) {
             return Shortfall.NONE;
         }
-        int enough = units.applyAsInt(power(confidence));
+        int enough = units.applyAsInt(mean.power(confidence));
         if (enough == 0) {
             return Shortfall.beyond("over 1000 %ss would be needed".formatted(over == Over.GOALS ? "goal" : "seed"));
         }
@@ -110,15 +102,5 @@ record SampledEffect(
     /** Observations that do not depend on each other, and tell as much. */
     private int draws() {
         return (int) Math.round(mean.draws());
-    }
-
-    /**
-     * A sample is a layout of one column: its draws stand where seeds do, and nothing varies beside them. Goals take t as it is,
-     * as one arm on the population of goals does; seeds take it as on these goals.
-     */
-    private Power power(double confidence) {
-        double variance = mean.standardError() * mean.standardError() * mean.draws();
-        Estimand as = over == Over.GOALS ? Estimand.GOAL_POPULATION : Estimand.THESE_GOALS;
-        return new Power(new Variances(variance, 0, 0), as, confidence, lone, 1);
     }
 }

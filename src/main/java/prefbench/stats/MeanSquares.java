@@ -5,22 +5,20 @@ package prefbench.stats;
  * The Analysis of Variance, 1959, ch. 7). The half width of the interval at level alpha is
  *
  * <pre>
- *   these goals       t(S-1, k alpha) sqrt(MSs / (S G))
- *   goal population   A = t(v, alpha) sqrt((f^2 MSs + Mg) / (S G))    Mg = max(0, MSg - MSe)    f = t(S-1, k alpha) / t(S-1, alpha)
+ *   these goals       t(S-1, k) sqrt(MSs / (S G))
+ *   goal population   A = t(v, alpha) sqrt((f^2 MSs + Mg) / (S G))    Mg = max(0, MSg - MSe)    f = t(S-1, k) / t(S-1, alpha)
  *                                                               1/v = w/(S-1) + (1-w)/(D-1)    w = MSs / (MSs + Mg)
- *                     B = (w t(S-1, k alpha) + (1-w) t(D-1, alpha)) sqrt((MSs + Mg) / (S G))
+ *                     B = (w t(S-1, k) + (1-w) t(D-1, alpha)) sqrt((MSs + Mg) / (S G))
  *                     A down to 5 %, B from 2.5 %, a mixture linear in log alpha between
  * </pre>
  *
- * with t(v, a) the two-sided critical value. Goals of one product are {@link Clusters}: MSg and MSe are their mean squares, and D
- * is their effective number; where each goal is of another product, these are the usual ones, and D = G. Three things here are calibrated by simulation, not derived. Satterthwaite's
+ * with t(v, a) the two-sided critical value, and k the level that {@link SeedsLevel} takes for seeds. Goals of one product are
+ * {@link Clusters}: MSg and MSe are their mean squares, and D is their effective number; where each goal is of another product,
+ * these are the usual ones, and D = G. What differs from the textbook is calibrated by simulation, not derived. Satterthwaite's
  * degrees of freedom (Biometrics Bulletin 2, 1946: w^2 in place of w) leave 92.7 % where 3 seeds and 500 goals weigh about the
  * same; the harmonic mean of A keeps 95. At the levels that Holm's correction and shared looks leave even that misses twice too
  * often, since three seeds that agree by chance make v large; the weighted critical values of B (Cochran and Cox, Experimental
- * Designs, 1957, §4.14) hold there. And t intervals of 3 to 10 skewed values cover too rarely, so the seeds' part is taken at k
- * times the level: k = 0.8 keeps 94 % when one of two arms that train has exponential noise with a standard deviation of 4
- * points. Where only one side trains, pairing cancels none of the skew: k = 0.65 keeps 93.5 % on these goals, while the
- * population of goals adds noise enough to do without, k = 1. {@code CoverageTest} shows what comes of it.
+ * Designs, 1957, §4.14) hold there. {@code CoverageTest} shows what comes of it.
  *
  * @param draws effective number of products
  */
@@ -83,36 +81,25 @@ record MeanSquares(int seeds, int goals, double draws, double seed, double goal,
      * @param lone whether only one side of the comparison trains
      */
     double halfWidth(Estimand estimand, double level, boolean lone) {
-        double seedsCritical = critical(seedsLevel(estimand, lone) * level, seeds - 1.0);
+        double goalPart = goalPart(estimand);
+        double weight = seed / (seed + goalPart);
         double cells = (double) seeds * goals;
-        if (estimand == Estimand.THESE_GOALS) {
+        double seedsCritical = critical(SeedsLevel.of(seeds, lone, weight).taken(level), seeds - 1.0);
+        if (goalPart == 0) {
             return seedsCritical * Math.sqrt(seed / cells);
         }
-        double goalPart = goalPart(estimand);
         double widening = seedsCritical / critical(level, seeds - 1.0);
         double harmonic = critical(level, degreesOfFreedom(estimand))
                 * Math.sqrt((widening * widening * seed + goalPart) / cells);
         double strict = Math.min(1, Math.max(0, Math.log(0.05 / level) / Math.log(2)));
-        if (strict == 0 || goalPart == 0) {
-            return harmonic;
-        }
-        double weight = seed / (seed + goalPart);
         double weighted = (weight * seedsCritical + (1 - weight) * critical(level, draws - 1))
                 * Math.sqrt((seed + goalPart) / cells);
-        return harmonic + strict * (Math.max(harmonic, weighted) - harmonic);
+        return harmonic + strict * Math.max(0, weighted - harmonic);
     }
 
     /** The widening f between two arms that train. */
     static double widening(int seeds, double level) {
-        return critical(seedsLevel(Estimand.GOAL_POPULATION, false) * level, seeds - 1.0)
-                / critical(level, seeds - 1.0);
-    }
-
-    static double seedsLevel(Estimand estimand, boolean lone) {
-        if (!lone) {
-            return 0.8;
-        }
-        return estimand == Estimand.THESE_GOALS ? 0.65 : 1;
+        return critical(SeedsLevel.of(seeds, false, 1).taken(level), seeds - 1.0) / critical(level, seeds - 1.0);
     }
 
     private static double critical(double level, double freedom) {

@@ -23,8 +23,13 @@ final class NoncentralT {
         return overSpread(freedom, u -> Normal.below(noncentrality - t * u));
     }
 
+    /** P(-margin < interval < margin) of an interval of half width t s around an estimate with mean 0; margin in standard errors. */
+    static double within(double t, double freedom, double margin) {
+        return overSpread(freedom, u -> Math.max(0, 2 * Normal.below(margin - t * u) - 1));
+    }
+
     /** The mean of {@code given(u)}. */
-    static double overSpread(double freedom, DoubleUnaryOperator given) {
+    private static double overSpread(double freedom, DoubleUnaryOperator given) {
         double half = freedom / 2;
         double constant = Math.log(2) + half * Math.log(half) - LogGamma.value(half);
         double end = 1 + SPREADS / Math.sqrt(2 * freedom);

@@ -36,9 +36,7 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
         MeanSquares expected = expected(seeds, goals);
         double error = expected.standardError(estimand);
         double half = expected.halfWidth(estimand, 1 - confidence, lone);
-        return NoncentralT.overSpread(
-                expected.degreesOfFreedom(estimand),
-                u -> Math.max(0, 2 * Normal.below((margin - half * u) / error) - 1));
+        return NoncentralT.within(half / error, expected.degreesOfFreedom(estimand), margin / error);
     }
 
     private MeanSquares expected(int seeds, int goals) {
@@ -55,7 +53,8 @@ public record Power(Variances variances, Estimand estimand, double confidence, b
         return fewest(seeds -> toLieWithin(margin, seeds, goals), power);
     }
 
-    private static int fewest(IntToDoubleFunction powerOf, double power) {
+    /** From 3 on; 0 when no number up to 1,000 has the power. */
+    static int fewest(IntToDoubleFunction powerOf, double power) {
         int enough = CrossedMean.FEWEST_SEEDS;
         while (powerOf.applyAsDouble(enough) < power) {
             if (enough >= MOST_SEEDS) {

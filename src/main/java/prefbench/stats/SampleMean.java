@@ -1,5 +1,6 @@
 package prefbench.stats;
 
+import java.util.function.IntFunction;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -18,10 +19,10 @@ public final class SampleMean {
     private final double standardDeviation;
     private final double standardError;
     private final double draws;
-    private final double share;
+    private final IntFunction<SeedsLevel> levels;
 
-    private SampleMean(double[] sample, Clusters clusters, double share) {
-        this.share = share;
+    private SampleMean(double[] sample, Clusters clusters, IntFunction<SeedsLevel> levels) {
+        this.levels = levels;
         this.n = sample.length;
         this.mean = StudentT.mean(sample);
         this.standardDeviation = StudentT.standardDeviation(sample);
@@ -41,18 +42,17 @@ public final class SampleMean {
 
     /** Of observations that do within clusters. */
     public static SampleMean of(double[] sample, Clusters clusters) {
-        return new SampleMean(sample, clusters, 1);
+        return new SampleMean(sample, clusters, draws -> SeedsLevel.WHOLE);
     }
 
     /**
-     * Of what only a training seed as a whole has, such as a time: t is taken at the share of the level that {@link MeanSquares}
-     * keeps for few and skewed seeds.
+     * Of what only a training seed as a whole has, such as a time: t is taken at the level that {@link SeedsLevel} has for few
+     * and skewed seeds.
      *
      * @param lone whether only one side of the comparison trains
      */
     public static SampleMean ofSeeds(double[] values, boolean lone) {
-        return new SampleMean(
-                values, Clusters.alone(values.length), MeanSquares.seedsLevel(Estimand.THESE_GOALS, lone));
+        return new SampleMean(values, Clusters.alone(values.length), seeds -> SeedsLevel.undiluted(seeds, lone));
     }
 
     /** NaN for an empty sample. */
@@ -81,7 +81,7 @@ public final class SampleMean {
 
     /** Unknown below two clusters, degenerate for equal observations. */
     public Interval interval(double confidence) {
-        return interval(mean, standardError, draws - 1, n, confidence, share);
+        return interval(mean, standardError, draws - 1, n, levels.apply(n).taken(1 - confidence), confidence);
     }
 
     /** Of this mean less that of an independent sample, by Welch (Biometrika 34, 1947); unknown if either is. */
@@ -90,15 +90,15 @@ public final class SampleMean {
         double ofOther = other.standardError * other.standardError;
         double variance = ofThis + ofOther;
         double freedom = variance * variance / (ofThis * ofThis / (draws - 1) + ofOther * ofOther / (other.draws - 1));
-        return interval(mean - other.mean, Math.sqrt(variance), freedom, n + other.n, confidence, 1);
+        return interval(mean - other.mean, Math.sqrt(variance), freedom, n + other.n, 1 - confidence, confidence);
     }
 
     private static Interval interval(
-            double estimate, double error, double freedom, int n, double confidence, double share) {
+            double estimate, double error, double freedom, int n, double taken, double confidence) {
         if (Double.isNaN(error)) {
             return Interval.unknown(estimate, n, confidence);
         }
-        double half = error == 0 ? 0 : StudentT.critical(share * (1 - confidence), freedom) * error;
+        double half = error == 0 ? 0 : StudentT.critical(taken, freedom) * error;
         return new Interval(estimate, estimate - half, estimate + half, n, confidence);
     }
 
@@ -111,6 +111,12 @@ public final class SampleMean {
         double t = distance / standardError;
         return Double.isNaN(t)
                 ? Double.NaN
-                : Math.min(1, 2 * TDistribution.of(draws - 1).survivalProbability(t) / share);
+                : Math.min(
+                        1, levels.apply(n).level(2 * TDistribution.of(draws - 1).survivalProbability(t)));
+    }
+
+    /** For planning: with the variance of this sample, its estimate left alone. */
+    public SamplePower power(double confidence) {
+        return new SamplePower(standardError * standardError * draws, levels, confidence);
     }
 }

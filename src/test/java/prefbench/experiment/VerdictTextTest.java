@@ -123,7 +123,7 @@ class VerdictTextTest {
                         "Sample",
                         List.of(
                                 new Member("wins", new Superiority("dpo", "ppo", Double.NaN, TERMS)),
-                                new Member("alsoWins", new Superiority("dpo", "imitation", 5, TERMS))))
+                                new Member("keepsUp", new NonInferiority("dpo", "imitation", 20, TERMS))))
                 .judge(COMPARISON)
                 .get(0);
         assertThat(verdict.line())

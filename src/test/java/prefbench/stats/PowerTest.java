@@ -62,11 +62,15 @@ class PowerTest {
                 .isPositive();
     }
 
-    /** As for a plain sample, whose observations stand where seeds do. */
+    /** One-sample t test, n = 10, effect of one standard deviation, two-sided 5 % (R's power.t.test). */
     @Test
-    void oneColumnHasPowerAtStrictLevelsToo() {
-        Power power = new Power(new Variances(1, 0, 0), Estimand.GOAL_POPULATION, 1 - 0.05 / 6, true, 1);
-        assertThat(power.toClear(1, 10, 1)).isBetween(0.3, 0.7);
-        assertThat(power.seedsToClear(1, 0.8, 1)).isGreaterThan(10);
+    void aPlainSampleHasThePowerOfItsTTest() {
+        double[] sample = {-1, -1, -1, -1, -1, 1, 1, 1, 1, 1};
+        double deviation = StudentT.standardDeviation(sample);
+        SamplePower power = SampleMean.of(sample).power(0.95);
+        assertThat(power.toClear(deviation, 10)).isCloseTo(0.8030969, within(1e-6));
+        assertThat(power.drawsToClear(deviation, 0.8)).isEqualTo(10);
+        assertThat(SampleMean.ofSeeds(sample, true).power(0.95).drawsToClear(deviation, 0.8))
+                .isEqualTo(12);
     }
 }

@@ -1,5 +1,6 @@
 package prefbench.stats;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -47,17 +48,17 @@ record TimeCoverage(Times times, Times against, int seeds) {
         }
     }
 
-    /** @param share per cent of intervals that held the truth, of the runs that have any */
-    record Found(double share, int runs) {
-        double error() {
-            return 100 * Math.sqrt(0.95 * 0.05 / runs);
+    /** @param shares per cent of intervals that held the truth, by {@link Coverage#LEVELS}, of the runs that have any */
+    record Found(double[] shares, int runs) {
+        double error(int level) {
+            return 100 * Math.sqrt(Coverage.LEVELS[level] * (1 - Coverage.LEVELS[level]) / runs);
         }
     }
 
     Found simulate(int runs, long rootSeed) {
         SplittableRandom random = new SplittableRandom(rootSeed);
         double truth = times.mean(random) - (against == null ? 0 : against.mean(random));
-        int held = 0;
+        int[] held = new int[Coverage.LEVELS.length];
         int said = 0;
         for (int run = 0; run < runs; run++) {
             double[] values = new double[seeds];
@@ -65,13 +66,18 @@ record TimeCoverage(Times times, Times against, int seeds) {
             if (against != null) {
                 enough &= add(against, -1, values, random);
             }
-            Interval interval = SampleMean.ofSeeds(values, against == null).interval(0.95);
-            if (enough && !interval.degenerate()) {
+            SampleMean mean = SampleMean.ofSeeds(values, against == null);
+            if (enough && mean.standardDeviation() > 0) {
                 said++;
-                held += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+                for (int level = 0; level < held.length; level++) {
+                    Interval interval = mean.interval(1 - Coverage.LEVELS[level]);
+                    held[level] += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+                }
             }
         }
-        return new Found(100.0 * held / said, said);
+        double all = said;
+        return new Found(
+                Arrays.stream(held).mapToDouble(each -> 100 * each / all).toArray(), said);
     }
 
     private static boolean add(Times times, double sign, double[] values, SplittableRandom random) {
@@ -87,17 +93,19 @@ record TimeCoverage(Times times, Times against, int seeds) {
     }
 
     static String header() {
-        return "first arm    other arm    seeds  on these goals  runs";
+        return "first arm    other arm    seeds    95 %   99.2 %  99.86 %   runs";
     }
 
     String line(Found found) {
         return String.format(
                 Locale.ROOT,
-                "%-11s  %-11s  %5d  %12.1f %%  %d",
+                "%-11s  %-11s  %5d  %6.1f  %7.2f  %7.2f  %5d",
                 words(times),
                 against == null ? "-" : words(against),
                 seeds,
-                found.share,
+                found.shares[0],
+                found.shares[1],
+                found.shares[2],
                 found.runs);
     }
 
