@@ -55,14 +55,21 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
                 .orElseGet(() -> member.proposition().rule(effect.orElseThrow().interval(confidence)));
     }
 
-    Verdict verdict(Place place) {
+    /** The claim's confidence when its level is shared among so many, and among looks. */
+    double confidence(int sharers, Look look) {
+        double own = member.proposition().terms().confidence();
+        return sharers == 1 && !look.shared() ? own : 1 - look.level(1 - own) / sharers;
+    }
+
+    /** @param sharers claims that the level is shared among at this place */
+    Verdict verdict(Place place, int sharers, Look look) {
         Proposition proposition = member.proposition();
         double confidence = place.confidence();
         double power = obstacle.isPresent() ? Double.NaN : proposition.power(effect.orElseThrow(), confidence);
         Ruling ruling = powered(ruling(confidence), power);
         Shortfall shortfall = ruling.decided() || obstacle.isPresent()
                 ? Shortfall.NONE
-                : proposition.shortfall(effect.orElseThrow(), confidence);
+                : shortfall(effect.orElseThrow(), sharers, look);
         return new Verdict(
                 experiment,
                 member.claim(),
@@ -75,6 +82,24 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
                 power,
                 shortfall.seeds(),
                 shortfall.goals());
+    }
+
+    /** Where seeds are added, more of them come with a later look, at less of the level: the first that has the power counts. */
+    private Shortfall shortfall(Effect of, int sharers, Look look) {
+        Shortfall now = member.proposition().shortfall(of, confidence(sharers, look));
+        if (!look.shared() || now.goals() > 0) {
+            return now;
+        }
+        Look later = look.endless();
+        Shortfall then = now;
+        while (then.beyond().isEmpty()) {
+            later = later.next().orElseThrow();
+            then = member.proposition().shortfall(of, confidence(sharers, later));
+            if (then.beyond().isEmpty() && of.seeds() + then.seeds() <= later.seeds()) {
+                return Shortfall.ofSeeds(later.seeds(), of.seeds());
+            }
+        }
+        return then;
     }
 
     /** Only here is the word said that a lack of evidence must not bring up. */

@@ -76,9 +76,9 @@ public record Family(String experiment, List<Member> members, int withdrawn) {
             if (open) {
                 sharers = claims - rank + 1;
             }
-            double confidence = shared(each, sharers, look);
-            verdicts[ranked.get(rank - 1)] =
-                    each.verdict(new Place(claims, rank, confidence, look.shared() ? look.number() : 0, withdrawn));
+            double confidence = each.confidence(sharers, look);
+            Place place = new Place(claims, rank, confidence, look.shared() ? look.number() : 0, withdrawn);
+            verdicts[ranked.get(rank - 1)] = each.verdict(place, sharers, look);
             open = open && each.decidedAt(confidence);
         }
         return List.of(verdicts);
@@ -89,11 +89,5 @@ public record Family(String experiment, List<Member> members, int withdrawn) {
         return IntStream.range(0, members.size())
                 .filter(index -> !verdicts.get(index).decided())
                 .anyMatch(index -> Case.of(members.get(index), comparison).awaitsSeeds());
-    }
-
-    /** The claim's confidence when its level is shared among so many, and among looks. */
-    private static double shared(Case of, int sharers, Look look) {
-        double own = of.member().proposition().terms().confidence();
-        return sharers == 1 && !look.shared() ? own : 1 - look.level(1 - own) / sharers;
     }
 }

@@ -40,6 +40,11 @@ public record Look(int number, int seeds, int seedsAtMost, boolean shared) {
                         new Look(number + 1, Math.min(seedsAtMost, seeds + (seeds + 1) / 2), seedsAtMost, shared));
     }
 
+    /** The same, were there no end to seeds. */
+    Look endless() {
+        return new Look(number, seeds, Integer.MAX_VALUE, shared);
+    }
+
     /** Whether the looks from here on are the other's, seeds and levels, as far as both go. */
     boolean agrees(Look other) {
         if (seeds != other.seeds || share() != other.share()) {

@@ -14,8 +14,8 @@ import prefbench.stats.Interval;
  * @param measured the numbers
  * @param place in the family of the experiment's claims
  * @param power at the margin or smallest effect, at the confidence of {@code place}; NaN if not known
- * @param seedsNeeded further seeds for 80 % power at the margin or smallest effect, at the confidence of {@code place}; whether
- *     they decide the claim depends on what is true; 0 if decided or not to be said
+ * @param seedsNeeded further seeds for 80 % power at the margin or smallest effect, at the confidence of {@code place}, or of the
+ *     later look that has so many; whether they decide the claim depends on what is true; 0 if decided or not to be said
  * @param goalsNeeded further goals, where seeds do not count
  */
 public record Verdict(

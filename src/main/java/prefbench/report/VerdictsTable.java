@@ -57,7 +57,7 @@ final class VerdictsTable {
                 .number(
                         "seeds_needed",
                         "seeds",
-                        "further seeds for 80 % power at smallest_effect or margin, at adjusted_confidence")
+                        "further seeds for 80 % power at smallest_effect or margin, at adjusted_confidence or, where seeds are added, at that of the later look that has so many")
                 .number("goals_needed", "goals", "further goals for 80 % power likewise, where no arm trains")
                 .list();
     }

@@ -16,6 +16,8 @@ import prefbench.experiment.Verdict.Place;
 import prefbench.learn.Ppo;
 import prefbench.random.RandomStreams;
 import prefbench.stats.Estimand;
+import prefbench.stats.Power;
+import prefbench.stats.Variances;
 
 class FamilyTest {
     private static final int SEEDS = 4;
@@ -50,7 +52,7 @@ class FamilyTest {
 
     @Test
     void holmSharesTheLevelAmongTheClaimsThatAreLeft() {
-        // t is 12, 6 and 4 on 3 degrees of freedom: p is 0.0018, 0.0133 and 0.0400 with calibration, 1 / 0.7.
+        // t is 12, 6 and 4 on 3 degrees of freedom: p is 0.0032, 0.0174 and 0.0441 at the level taken for seeds.
         List<Verdict> verdicts = judge(
                 new Family("Sample", List.of(above("c"), above("a"), above("b"))),
                 at("a", 56),
@@ -65,7 +67,7 @@ class FamilyTest {
 
     @Test
     void onceAClaimFailsAllLaterOnesAreShownAtItsLevel() {
-        // t is 12, 4 and 3.9: p is 0.0018, 0.0400 and 0.0427.
+        // t is 12, 4 and 3.9: p is 0.0032, 0.0441 and 0.0467.
         List<Verdict> verdicts = judge(
                 new Family("Sample", List.of(above("a"), above("b"), above("c"))),
                 at("a", 56),
@@ -100,6 +102,25 @@ class FamilyTest {
         assertThat(verdicts.get(0).place()).isEqualTo(new Place(2, 1, 0.975, 0, 1));
         assertThat(verdicts.get(0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdicts.get(0).message()).contains("at 97.5 % (Holm, 1 of 2, 1 of them withdrawn)");
+    }
+
+    /** 4, 6, 9, 14, 21 seeds: the numbers at which there is a look, each with less of the level. */
+    @Test
+    void whereSeedsAreAddedThoseOfALaterLookAreNeeded() {
+        Family family = new Family("Sample", List.of(new Member("a", new Above("a", 50, 1, terms(0.95)))));
+        Comparison comparison = new Comparison("Sample", Samples.suite(SEEDS, true), List.of(at("a", 50.2)));
+        int atOneLook = SEEDS + family.judge(comparison).get(0).seedsNeeded();
+        int atLooks =
+                SEEDS + family.judge(comparison, new Look(1, 4, 6, true)).get(0).seedsNeeded();
+        assertThat(atOneLook).isEqualTo(12);
+        assertThat(atLooks).isEqualTo(32);
+        assertThat(power(14, 1.0 / 20)).isLessThan(0.8);
+        assertThat(power(21, 1.0 / 30)).isLessThan(0.8);
+        assertThat(power(32, 1.0 / 42)).isGreaterThan(0.8);
+    }
+
+    private static double power(int seeds, double share) {
+        return new Power(new Variances(1, 0, 0), Estimand.THESE_GOALS, 1 - 0.05 * share, true, 1).toClear(1, seeds, 1);
     }
 
     @Test
