@@ -31,6 +31,15 @@ public final class Bootstrap {
         ACCELERATED
     }
 
+    /**
+     * How a resample is drawn: {@link Scores#resampled}, right where each task has runs of its own, as rliable's have; or {@link
+     * Scores#resampledWhole}, where one run plays all tasks and whatever makes it good makes it good on all of them.
+     */
+    @FunctionalInterface
+    public interface Resampling {
+        Scores draw(Scores arm, SplittableRandom random);
+    }
+
     private final int runs;
     private final boolean replicated;
     private final double estimate;
@@ -49,15 +58,16 @@ public final class Bootstrap {
 
     /** Of one arm. The same key, the same {@code resamples}; it is the seed of a {@link SplittableRandom}. */
     public static Bootstrap of(Scores arm, Aggregate aggregate, long key, int resamples) {
-        return ofAll(arm, List.of(aggregate), key, resamples).get(0);
+        return ofAll(arm, List.of(aggregate), Scores::resampled, key, resamples).get(0);
     }
 
     /** Of several aggregates of the same resamples: each as {@link #of(Scores, Aggregate, long, int)} has it, at less work. */
-    public static List<Bootstrap> ofAll(Scores arm, List<Aggregate> aggregates, long key, int resamples) {
+    public static List<Bootstrap> ofAll(
+            Scores arm, List<Aggregate> aggregates, Resampling resampling, long key, int resamples) {
         double[][] values = new double[aggregates.size()][requirePositive(resamples)];
         SplittableRandom random = new SplittableRandom(key);
         for (int i = 0; i < resamples; i++) {
-            Scores drawn = arm.resampled(random);
+            Scores drawn = resampling.draw(arm, random);
             for (int j = 0; j < values.length; j++) {
                 values[j][i] = aggregates.get(j).of(drawn);
             }
@@ -73,11 +83,22 @@ public final class Bootstrap {
     /** Of a quantity of two independent arms, such as {@link ProbabilityOfImprovement#of}. */
     public static Bootstrap of(
             Scores x, Scores y, ToDoubleBiFunction<Scores, Scores> quantity, long key, int resamples) {
+        return of(x, y, quantity, Scores::resampled, key, resamples);
+    }
+
+    /** The same with another way of drawing. */
+    public static Bootstrap of(
+            Scores x,
+            Scores y,
+            ToDoubleBiFunction<Scores, Scores> quantity,
+            Resampling resampling,
+            long key,
+            int resamples) {
         SplittableRandom random = new SplittableRandom(key);
         double[] values = new double[requirePositive(resamples)];
         for (int i = 0; i < resamples; i++) {
-            Scores drawn = x.resampled(random);
-            values[i] = quantity.applyAsDouble(drawn, y.resampled(random));
+            Scores drawn = resampling.draw(x, random);
+            values[i] = quantity.applyAsDouble(drawn, resampling.draw(y, random));
         }
         return new Bootstrap(List.of(x, y), arms -> quantity.applyAsDouble(arms.get(0), arms.get(1)), values);
     }

@@ -70,8 +70,17 @@ public final class Scores {
     }
 
     /** A resample: each task's runs drawn anew with replacement, row by row. */
-    Scores resampled(SplittableRandom random) {
+    public Scores resampled(SplittableRandom random) {
         return chosen(draw(random));
+    }
+
+    /** A resample of whole runs, each with its scores on all tasks: what is common to a run's tasks stays common. */
+    public Scores resampledWhole(SplittableRandom random) {
+        int[][] indices = new int[runs()][tasks()];
+        for (int[] row : indices) {
+            Arrays.fill(row, random.nextInt(runs()));
+        }
+        return chosen(indices);
     }
 
     /** For each run, for each task within it, which run's score is taken. */

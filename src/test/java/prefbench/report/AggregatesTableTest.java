@@ -28,8 +28,7 @@ class AggregatesTableTest {
         assertThat(value("better", "optimality gap")).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(value("worse", "mean")).isCloseTo(1 / 6.0, within(1e-12));
         assertThat(value("worse", "interquartile mean")).isCloseTo(1 / 12.0, within(1e-12));
-        assertThat(row("better", "mean").text("interval"))
-                .isEqualTo("95 % percentile bootstrap over seeds within categories");
+        assertThat(row("better", "mean").text("interval")).isEqualTo("95 % percentile bootstrap over seeds");
         assertThat(row("better", "mean").cell("low").number()).isLessThan(value("better", "mean"));
         assertThat(row("better", "mean").cell("high").number()).isGreaterThan(value("better", "mean"));
     }
@@ -143,9 +142,9 @@ class AggregatesTableTest {
     void theManualSaysWhatTheIntervalsAreOver() {
         assertThat(table.column("interval").meaning())
                 .isEqualTo(
-                        "what the interval is, or why there is none. It is over seeds for these categories and goals, after "
-                                + "Agarwal et al. 2021 (rliable): each category's seeds are drawn anew 2000 times. Below about ten seeds it "
-                                + "is too short; verdicts do not rest on it");
+                        "what the interval is, or why there is none. It is over seeds for these categories and goals: seeds are "
+                                + "drawn anew 2000 times, each with all of its categories (rliable draws them for each category, as "
+                                + "its tasks have runs of their own). Below about ten seeds it is too short; verdicts do not rest on it");
     }
 
     private double value(String arm, String quantity) {

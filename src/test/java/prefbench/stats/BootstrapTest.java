@@ -2,6 +2,7 @@ package prefbench.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 import static prefbench.stats.ReferenceNumbers.assertEqual;
 import static prefbench.stats.ReferenceNumbers.doubles;
 import static prefbench.stats.ReferenceNumbers.rows;
@@ -204,7 +205,7 @@ class BootstrapTest {
     void severalAggregatesOfTheSameResamplesAreEachWhatItIsAlone() {
         Scores scores = Scores.of(new double[][] {{0.1, 0.5}, {0.2, 0.9}, {0.7, 0.4}});
         List<Aggregate> aggregates = List.of(Aggregate.mean(), Aggregate.median(), Aggregate.optimalityGap(0.6));
-        List<Bootstrap> together = Bootstrap.ofAll(scores, aggregates, 5, 200);
+        List<Bootstrap> together = Bootstrap.ofAll(scores, aggregates, Scores::resampled, 5, 200);
         for (int i = 0; i < aggregates.size(); i++) {
             Bootstrap alone = Bootstrap.of(scores, aggregates.get(i), 5, 200);
             assertThat(together.get(i).estimate()).isEqualTo(aggregates.get(i).of(scores));
@@ -212,6 +213,22 @@ class BootstrapTest {
             assertThat(together.get(i).interval(Method.ACCELERATED, 0.9))
                     .isEqualTo(alone.interval(Method.ACCELERATED, 0.9));
         }
+    }
+
+    /** Two runs, one good and one bad at both tasks: a resample of whole runs has means of 0, 1/2 or 1, and no others. */
+    @Test
+    void wholeRunsKeepWhatTheirTasksHaveInCommon() {
+        Scores scores = Scores.of(new double[][] {{0, 0}, {1, 1}});
+        List<Aggregate> mean = List.of(Aggregate.mean());
+        double[] whole = Bootstrap.ofAll(scores, mean, Scores::resampledWhole, 5, 400)
+                .get(0)
+                .resamples();
+        double[] apart =
+                Bootstrap.ofAll(scores, mean, Scores::resampled, 5, 400).get(0).resamples();
+        assertThat(whole).containsOnly(0, 0.5, 1);
+        assertThat(apart).contains(0.25, 0.75);
+        assertThat(StudentT.standardDeviation(whole)).isCloseTo(Math.sqrt(1 / 8.0), within(0.02));
+        assertThat(StudentT.standardDeviation(apart)).isCloseTo(Math.sqrt(1 / 16.0), within(0.02));
     }
 
     @Test
