@@ -43,7 +43,7 @@ record CrossedEffect(CrossedMean mean, Estimand estimand, List<Raw> bySeed) impl
 
     @Override
     public Optional<String> obstacle() {
-        return mean.obstacle();
+        return mean.obstacle(estimand);
     }
 
     @Override

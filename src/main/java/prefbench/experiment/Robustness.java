@@ -137,7 +137,8 @@ public record Robustness(
     }
 
     private static String unspread(CrossedMean after) {
-        return after.obstacle().orElse("all seeds drop by the same: there is no spread to judge by");
+        return after.obstacle(Estimand.GOAL_POPULATION)
+                .orElse("all seeds drop by the same: there is no spread to judge by");
     }
 
     private static String alone(Interval drop) {

@@ -3,6 +3,7 @@ package prefbench.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import prefbench.stats.CrossedMean;
 import prefbench.stats.Estimand;
 import prefbench.stats.Interval;
 import prefbench.stats.SampleMean;
@@ -30,7 +31,7 @@ record SampledEffect(
 
     @Override
     public Interval interval(double confidence) {
-        return wanting.isPresent()
+        return obstacle().isPresent()
                 ? Interval.unknown(mean.estimate(), mean.n(), confidence)
                 : mean.interval(confidence);
     }
@@ -52,11 +53,10 @@ record SampledEffect(
         if (mean.n() < 2) {
             return Optional.of("%d %s gives no interval, at least 2 are needed".formatted(mean.n(), one));
         }
-        if (Double.isNaN(mean.standardError())) {
-            return Optional.of(
-                    "all %d goals are of one product: an interval takes at least 2 products".formatted(mean.n()));
+        if (over == Over.GOALS && !CrossedMean.enough(mean.draws())) {
+            return Optional.of(CrossedMean.tooFew(mean.n(), mean.draws()));
         }
-        return mean.standardDeviation() == 0
+        return mean.standardError() == 0
                 ? Optional.of("all %d %ss are equal: there is no spread to judge by".formatted(mean.n(), one))
                 : Optional.empty();
     }

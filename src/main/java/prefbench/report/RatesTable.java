@@ -93,8 +93,8 @@ final class RatesTable {
         if (!comparison.suite().judged()) {
             return unsaid("suite %s does not judge".formatted(comparison.suite().name()));
         }
-        if (rate.obstacle().isPresent()) {
-            return unsaid(rate.obstacle().get());
+        if (rate.obstacle(Estimand.GOAL_POPULATION).isPresent()) {
+            return unsaid(rate.obstacle(Estimand.GOAL_POPULATION).get());
         }
         Limits limits = rate.limits(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
         row.set("rate_low", limits.low())

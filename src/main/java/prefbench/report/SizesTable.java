@@ -88,7 +88,7 @@ final class SizesTable {
 
     private static void success(Table.Row row, CrossedMean mean) {
         String name = Measures.name(Metric.SUCCESS_RATE);
-        Optional<String> obstacle = mean.obstacle();
+        Optional<String> obstacle = mean.obstacle(Estimand.GOAL_POPULATION);
         Interval interval = mean.interval(Estimand.GOAL_POPULATION, Spread.CONFIDENCE);
         row.set(name, mean.estimate())
                 .set(

@@ -93,7 +93,7 @@ final class StrataTable {
     /** Why nothing can be inferred from so few seeds or goals, if so. */
     static Optional<String> obstacle(SuccessGrid part) {
         return fewGoals(part)
-                .or(() -> CrossedMean.of(part.values(), part.products()).obstacle());
+                .or(() -> CrossedMean.of(part.values(), part.products()).obstacle(Estimand.GOAL_POPULATION));
     }
 
     private static Optional<String> fewGoals(SuccessGrid part) {

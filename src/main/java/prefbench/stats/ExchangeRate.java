@@ -173,15 +173,15 @@ public final class ExchangeRate {
     }
 
     /** Why there are no limits at all; empty if there are. */
-    public Optional<String> obstacle() {
-        if (slope.obstacle().isPresent()) {
-            return slope.obstacle();
+    public Optional<String> obstacle(Estimand estimand) {
+        if (slope.obstacle(estimand).isPresent()) {
+            return slope.obstacle(estimand);
         }
         if (!(slope.estimate() > 0)) {
             return Optional.of("success does not rise with the number of trajectories");
         }
         return Math.abs(Math.log(rate())) < REACH
-                ? Optional.empty()
+                ? at(Math.log(rate())).obstacle(estimand)
                 : Optional.of("by the estimate it is more than a million, or less than a millionth");
     }
 
@@ -191,11 +191,11 @@ public final class ExchangeRate {
      * @throws IllegalStateException where there is an obstacle
      */
     public Limits limits(Estimand estimand, double confidence) {
-        obstacle().ifPresent(reason -> {
+        obstacle(estimand).ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
         DoublePredicate possible = logRate -> {
-            Interval interval = gap.less(logRate, slope, gapLessSlope).interval(estimand, confidence);
+            Interval interval = at(logRate).interval(estimand, confidence);
             return interval.low() <= 0 && 0 <= interval.high();
         };
         double[] tried = tried();
@@ -203,6 +203,11 @@ public final class ExchangeRate {
                 .filter(i -> possible.test(tried[i]))
                 .toArray();
         return new Limits(low(tried, kept[0], possible), high(tried, kept[kept.length - 1], possible), confidence);
+    }
+
+    /** {@code gap - ln r slope}, whose true mean is 0 at the true rate. */
+    private CrossedMean at(double logRate) {
+        return gap.less(logRate, slope, gapLessSlope);
     }
 
     /** Evenly spaced, and the estimate, which is always possible. */

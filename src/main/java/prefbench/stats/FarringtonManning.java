@@ -14,8 +14,12 @@ public final class FarringtonManning {
         if (!(difference > -1 && difference < 1)) {
             throw new IllegalArgumentException("difference must be in (-1, 1), was " + difference);
         }
+        double excess = a.share() - b.share() - difference;
+        if (excess == 0) {
+            return 0;
+        }
         double variance = RestrictedShares.of(a, b, difference).variance(a.n(), b.n());
-        return (a.share() - b.share() - difference) / Math.sqrt(variance);
+        return excess / Math.sqrt(variance);
     }
 
     /** Of the hypothesis that the shares differ by {@code difference}; at 0 this is the pooled z test. */

@@ -14,11 +14,13 @@ package prefbench.stats;
  * Stateless.
  */
 public final class TwoGoalSets {
+    private static final double ROUNDING = 1e-9;
+
     private TwoGoalSets() {}
 
     /**
-     * The interval of the first set's mean less the second's; its n is the number of seeds. Unknown below three
-     * seeds, or goals of two products in either set.
+     * The interval of the first set's mean less the second's; its n is the number of seeds. Unknown below three seeds, or goals
+     * of six products in either set, or where all seeds differ by the same.
      *
      * @param first one row for each seed, one column for each goal
      * @param firstProducts which goals of the first set are of one product
@@ -37,16 +39,17 @@ public final class TwoGoalSets {
         if (!one.replicated() || !other.replicated()) {
             return Interval.unknown(difference, seeds, confidence);
         }
-        double bySeed = square(StudentT.standardDeviation(StudentT.differences(means(first), means(second)))) / seeds;
+        double[] drops = StudentT.differences(means(first), means(second));
+        if (StudentT.standardDeviation(drops) <= ROUNDING) {
+            return Interval.unknown(difference, seeds, confidence);
+        }
+        double bySeed = square(StudentT.standardDeviation(drops)) / seeds;
         double half = halfWidth(bySeed, one.squares(), other.squares(), confidence);
         return new Interval(difference, difference - half, difference + half, seeds, confidence);
     }
 
     private static double halfWidth(double bySeed, MeanSquares one, MeanSquares other, double confidence) {
         double variance = bySeed + goals(one) + goals(other);
-        if (variance == 0) {
-            return 0;
-        }
         double shares =
                 bySeed / (one.seeds() - 1) + goals(one) / (one.draws() - 1) + goals(other) / (other.draws() - 1);
         double widened = square(MeanSquares.widening(one.seeds(), 1 - confidence)) * bySeed;

@@ -62,12 +62,12 @@ class PlanCommandTest {
                         Assumed: the policies differ on 0.32 of the goals; an arm's seeds by an SD of 2 (points); 1 arm trains; correlation of two seeds' differences over goals 0.5
                         Variances of the difference: seeds 4 (SD 2), goals 1598 (SD 39.975), residual 1598 (SD 39.975)
                          goals         seeds
-                            50            20
-                           100            13
-                           200             9
-                           500             7
-                          1000             6
-                          2000             6
+                            50            23
+                           100            15
+                           200            10
+                           500             8
+                          1000             7
+                          2000             7
                         Seeds are those of each arm.
                         """);
     }

@@ -13,8 +13,10 @@ import static prefbench.experiment.Samples.PPO;
 import static prefbench.experiment.Samples.RULE;
 import static prefbench.experiment.Samples.finished;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import prefbench.experiment.Effect.Over;
 import prefbench.experiment.Effect.Raw;
@@ -28,21 +30,26 @@ class ComparisonTest {
             "Sample",
             Samples.suite(3, true),
             List.of(
-                    finished(DPO, new double[] {1, 1, 0, 0}, new double[] {1, 1, 1, 0}, new double[] {1, 1, 1, 1}),
-                    finished(PPO, new double[] {1, 0, 0, 0}, new double[] {1, 0, 0, 0}, new double[] {1, 1, 0, 0}),
-                    finished(IMITATION, new double[] {1, 0, 0, 0}),
-                    finished(RULE, new double[] {0.5, 0, 0, 0})));
+                    finished(DPO, twice(1, 1, 0, 0), twice(1, 1, 1, 0), twice(1, 1, 1, 1)),
+                    finished(PPO, twice(1, 0, 0, 0), twice(1, 0, 0, 0), twice(1, 1, 0, 0)),
+                    finished(IMITATION, twice(1, 0, 0, 0)),
+                    finished(RULE, twice(0.5, 0, 0, 0))));
+
+    /** Eight goals of these rewards. */
+    private static double[] twice(double... values) {
+        return DoubleStream.concat(Arrays.stream(values), Arrays.stream(values)).toArray();
+    }
 
     @Test
     void anArmsMeanIsOverSeedsCrossedWithGoals() {
         Effect mean = comparison.mean("dpo", SUCCESS_RATE, GREEDY).orElseThrow();
         assertThat(mean.estimate()).isEqualTo(75);
-        assertThat(mean.interval(0.95).low()).isCloseTo(4.245970995360608, within(1e-9));
-        assertThat(mean.interval(0.95).high()).isCloseTo(145.7540290046394, within(1e-9));
+        assertThat(mean.interval(0.95).low()).isCloseTo(9.118226344797947, within(1e-9));
+        assertThat(mean.interval(0.95).high()).isCloseTo(140.88177365520204, within(1e-9));
         assertThat(mean.interval(1 - mean.pValue(0)).low()).isCloseTo(0, within(1e-9));
         assertThat(mean.over()).isEqualTo(Over.SEEDS_AND_GOALS);
         assertThat(mean.method()).isEqualTo("t, seeds crossed with goals, for goals like these");
-        assertThat(mean.goals()).isEqualTo(4);
+        assertThat(mean.goals()).isEqualTo(8);
         assertThat(comparison.values("dpo", SUCCESS_RATE, GREEDY)).containsExactly(50, 75, 100);
     }
 
@@ -59,9 +66,9 @@ class ComparisonTest {
     void theMeanOfAnArmThatDoesNotTrainIsOverGoals() {
         Effect mean = comparison.mean("imitation", SCORE, GREEDY).orElseThrow();
         assertThat(mean.estimate()).isEqualTo(25);
-        assertThat(mean.interval(0.95).n()).isEqualTo(4);
-        assertThat(mean.interval(0.95).halfWidth()).isCloseTo(3.182446305 * 25, within(1e-6));
-        assertThat(mean.pValue(0)).isCloseTo(0.391002218955771, within(1e-12));
+        assertThat(mean.interval(0.95).n()).isEqualTo(8);
+        assertThat(mean.interval(0.95).halfWidth()).isCloseTo(38.70024865375799, within(1e-9));
+        assertThat(mean.pValue(0)).isCloseTo(0.1704706607870538, within(1e-12));
         assertThat(mean.over()).isEqualTo(Over.GOALS);
         assertThat(mean.seeds()).isEqualTo(1);
         assertThat(comparison
@@ -80,7 +87,8 @@ class ComparisonTest {
         assertThat(difference.seeds()).isEqualTo(3);
         assertThat(difference.standardDeviation()).isCloseTo(25 / Math.sqrt(3), within(1e-9));
         assertThat(difference.bySeed()).containsExactly(new Raw(0, 50, 25), new Raw(1, 75, 25), new Raw(2, 100, 50));
-        CrossedMean cells = Singles.crossed(new double[][] {{0, 100, 0, 0}, {0, 100, 100, 0}, {0, 0, 100, 100}});
+        CrossedMean cells =
+                Singles.crossed(new double[][] {twice(0, 100, 0, 0), twice(0, 100, 100, 0), twice(0, 0, 100, 100)});
         assertThat(difference.interval(0.9)).isEqualTo(cells.interval(Estimand.GOAL_POPULATION, 0.9));
     }
 
@@ -102,13 +110,13 @@ class ComparisonTest {
         Effect difference =
                 comparison.difference("imitation", "rule", SCORE, GREEDY).orElseThrow();
         assertThat(difference.over()).isEqualTo(Over.GOALS);
-        assertThat(difference.goals()).isEqualTo(4);
+        assertThat(difference.goals()).isEqualTo(8);
         assertThat(difference.estimate()).isEqualTo(12.5);
         assertThat(comparison
                         .difference("imitation", "rule", OPTIONS, GREEDY)
                         .orElseThrow()
                         .goals())
-                .isEqualTo(3);
+                .isEqualTo(7);
     }
 
     /** As the time to a threshold will be: a trial has it, no goal does. */

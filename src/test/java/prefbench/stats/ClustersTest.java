@@ -64,8 +64,9 @@ class ClustersTest {
         assertThat(mean.pValue(0)).isNaN();
         assertThat(Wilson.of95(mean).known()).isFalse();
         CrossedMean crossed = CrossedMean.of(new double[][] {{1, 2}, {2, 2}, {3, 5}}, one);
-        assertThat(crossed.obstacle())
-                .hasValue("all 2 goals are of one product: an interval takes at least 2 products");
+        assertThat(crossed.obstacle(Estimand.GOAL_POPULATION))
+                .hasValue(
+                        "too few products: 2 goals tell as much as 1 products, a calibrated interval takes at least 6");
         assertThat(crossed.interval(Estimand.GOAL_POPULATION, 0.95).known()).isFalse();
     }
 

@@ -84,7 +84,7 @@ record Coverage(
             CrossedMean found = against.trains()
                     ? CrossedMean.of(differences, products)
                     : CrossedMean.ofOneArm(differences, products);
-            if (found.obstacle().isPresent()) {
+            if (found.obstacle(Estimand.GOAL_POPULATION).isPresent()) {
                 continue;
             }
             said++;

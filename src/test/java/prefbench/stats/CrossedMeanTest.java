@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class CrossedMeanTest {
     private static final double[][] VALUES = {{1, 0, 1, 1}, {0, 0, 1, 0}, {1, 0, 1, 0}};
+    /** Enough for the population. */
+    private static final double[][] MORE = {{1, 0, 1, 1, 0, 1}, {0, 0, 1, 0, 1, 0}, {1, 0, 1, 0, 0, 0}};
 
     @Test
     void varianceComponentsComeFromTheMeanSquaresOfTheLayout() {
@@ -34,7 +36,7 @@ class CrossedMeanTest {
 
     @Test
     void thePopulationOfGoalsIsLessCertainThanTheseGoals() {
-        CrossedMean mean = Singles.crossed(VALUES);
+        CrossedMean mean = Singles.crossed(MORE);
         assertThat(mean.interval(Estimand.GOAL_POPULATION, 0.95).halfWidth())
                 .isGreaterThan(0)
                 .isNotEqualTo(mean.interval(Estimand.THESE_GOALS, 0.95).halfWidth());
@@ -42,11 +44,11 @@ class CrossedMeanTest {
 
     @Test
     void aPValueIsTheLevelAtWhichTheIntervalEndsAtTheThreshold() {
-        CrossedMean mean = Singles.crossed(VALUES);
+        CrossedMean mean = Singles.crossed(MORE);
         for (Estimand estimand : Estimand.values()) {
             double low = mean.interval(estimand, 0.9).low();
             assertThat(mean.pValue(estimand, low)).isCloseTo(0.1, within(1e-9));
-            assertThat(mean.pValue(estimand, 0.5)).isEqualTo(1);
+            assertThat(mean.pValue(estimand, mean.estimate())).isEqualTo(1);
         }
     }
 
@@ -54,8 +56,10 @@ class CrossedMeanTest {
     void goalsWithoutAValueForSomeSeedAreLeftOut() {
         double[][] gaps = {{1, Double.NaN, 0, 1, 1}, {0, 1, 0, 1, 0}, {1, 1, 0, 1, 0}};
         assertThat(Singles.crossed(gaps).goals()).isEqualTo(4);
-        assertThat(Singles.crossed(gaps).interval(Estimand.GOAL_POPULATION, 0.95))
-                .isEqualTo(Singles.crossed(VALUES).interval(Estimand.GOAL_POPULATION, 0.95));
+        assertThat(Singles.crossed(gaps).variances())
+                .isEqualTo(Singles.crossed(VALUES).variances());
+        assertThat(Singles.crossed(gaps).interval(Estimand.THESE_GOALS, 0.95))
+                .isEqualTo(Singles.crossed(VALUES).interval(Estimand.THESE_GOALS, 0.95));
     }
 
     @Test
@@ -63,22 +67,28 @@ class CrossedMeanTest {
         CrossedMean twoSeeds = Singles.crossed(new double[][] {{1, 0, 1}, {0, 1, 1}});
         assertThat(twoSeeds.interval(Estimand.GOAL_POPULATION, 0.95).known()).isFalse();
         assertThat(twoSeeds.pValue(Estimand.GOAL_POPULATION, 0)).isNaN();
-        assertThat(twoSeeds.obstacle()).contains("too few seeds: 2, a calibrated interval takes at least 3");
-        assertThat(Singles.crossed(new double[][] {{1}, {0}, {1}}).obstacle())
+        assertThat(twoSeeds.obstacle(Estimand.THESE_GOALS))
+                .contains("too few seeds: 2, a calibrated interval takes at least 3");
+        assertThat(Singles.crossed(new double[][] {{1}, {0}, {1}}).obstacle(Estimand.THESE_GOALS))
                 .contains("too few goals with a value: 1, an interval takes at least 2");
-        assertThat(Singles.crossed(VALUES).obstacle()).isEmpty();
+        assertThat(Singles.crossed(VALUES).obstacle(Estimand.THESE_GOALS)).isEmpty();
+        assertThat(Singles.crossed(VALUES).obstacle(Estimand.GOAL_POPULATION))
+                .contains(
+                        "too few products: 4 goals tell as much as 4 products, a calibrated interval takes at least 6");
+        assertThat(Singles.crossed(MORE).obstacle(Estimand.GOAL_POPULATION)).isEmpty();
     }
 
     @Test
     void seedsWithEqualMeansGiveNoInterval() {
         CrossedMean mean = Singles.crossed(new double[][] {{1, 0, 0.3}, {0.3, 1, 0}, {0, 0.3, 1}});
-        assertThat(mean.interval(Estimand.GOAL_POPULATION, 0.95).known()).isFalse();
-        assertThat(mean.obstacle()).contains("all 3 seeds have the same mean: there is no spread to judge by");
+        assertThat(mean.interval(Estimand.THESE_GOALS, 0.95).known()).isFalse();
+        assertThat(mean.obstacle(Estimand.THESE_GOALS))
+                .contains("all 3 seeds have the same mean: there is no spread to judge by");
     }
 
     @Test
     void intervalsWidenWithoutAJumpAsTheirLevelFalls() {
-        CrossedMean mean = Singles.crossed(VALUES);
+        CrossedMean mean = Singles.crossed(MORE);
         double before = 0;
         for (double level = 0.2; level > 1e-4; level *= 0.97) {
             double half = mean.interval(Estimand.GOAL_POPULATION, 1 - level).halfWidth();

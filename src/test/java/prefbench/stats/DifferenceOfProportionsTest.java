@@ -136,6 +136,12 @@ class DifferenceOfProportionsTest {
     }
 
     @Test
+    void equalSharesDoNotDifferEvenWithoutVariance() {
+        assertThat(FarringtonManning.pValue(new Proportion(50, 50), new Proportion(9, 9), 0, Alternative.TWO_SIDED))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aDifferenceOfOneCannotBeTested() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FarringtonManning.statistic(new Proportion(1, 2), new Proportion(1, 2), 1))

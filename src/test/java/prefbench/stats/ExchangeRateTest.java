@@ -65,7 +65,7 @@ class ExchangeRateTest {
     @Test
     void aCurveThatHardlyRisesHasNoLimits() {
         ExchangeRate flat = simulated(1, 1, 3, 50, new SplittableRandom(3));
-        assertThat(flat.obstacle()).isEmpty();
+        assertThat(flat.obstacle(Estimand.GOAL_POPULATION)).isEmpty();
         Limits limits = flat.limits(Estimand.GOAL_POPULATION, 0.95);
         assertThat(limits.closed()).isFalse();
         assertThat(limits.low()).isZero();
@@ -76,7 +76,26 @@ class ExchangeRateTest {
     void aCurveThatFallsHasNoRate() {
         ExchangeRate falling = simulated(1, -2, 5, 200, new SplittableRandom(3));
         assertThat(falling.rate()).isNaN();
-        assertThat(falling.obstacle()).contains("success does not rise with the number of trajectories");
+        assertThat(falling.obstacle(Estimand.GOAL_POPULATION))
+                .contains("success does not rise with the number of trajectories");
+    }
+
+    /** The gap is 0 in every seed, so at the estimate, 1, there is no spread to judge other rates by. */
+    @Test
+    void equalCurvesOfBothKindsHaveNoLimits() {
+        double[][][] human = new double[SIZES.length][3][60];
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < SIZES.length; i++) {
+            for (double[] seed : human[i]) {
+                for (int g = 0; g < seed.length; g++) {
+                    seed[g] = random.nextDouble() < 0.1 + 0.12 * i ? 100 : 0;
+                }
+            }
+        }
+        ExchangeRate equal = Singles.rate(SIZES, human, human);
+        assertThat(equal.rate()).isEqualTo(1);
+        assertThat(equal.obstacle(Estimand.GOAL_POPULATION))
+                .contains("all 3 seeds have the same mean: there is no spread to judge by");
     }
 
     @Test
@@ -112,7 +131,8 @@ class ExchangeRateTest {
     @Test
     void twoSeedsAreTooFew() {
         ExchangeRate rate = simulated(0.5, 8, 2, 50, new SplittableRandom(5));
-        assertThat(rate.obstacle()).contains("too few seeds: 2, a calibrated interval takes at least 3");
+        assertThat(rate.obstacle(Estimand.GOAL_POPULATION))
+                .contains("too few seeds: 2, a calibrated interval takes at least 3");
         assertThatThrownBy(() -> rate.limits(Estimand.THESE_GOALS, 0.95))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("too few seeds: 2, a calibrated interval takes at least 3");
@@ -163,7 +183,7 @@ class ExchangeRateTest {
         int closed = 0;
         for (int run = 0; run < runs; run++) {
             ExchangeRate estimated = simulated(rate, rise, seeds, 100, random);
-            if (estimated.obstacle().isPresent()) {
+            if (estimated.obstacle(Estimand.GOAL_POPULATION).isPresent()) {
                 continue;
             }
             said++;

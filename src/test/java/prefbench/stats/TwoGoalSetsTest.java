@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import prefbench.random.RandomStreams;
 
@@ -12,33 +14,43 @@ class TwoGoalSetsTest {
 
     @Test
     void aSmallCaseByHand() {
-        double[][] first = {{1, 3}, {2, 6}, {3, 3}};
-        double[][] second = {{0, 1, 2}, {1, 1, 1}, {0, 0, 3}};
+        double[][] first = thrice(new double[][] {{1, 3}, {2, 6}, {3, 3}});
+        double[][] second = thrice(new double[][] {{0, 1, 2}, {1, 1, 1}, {0, 0, 3}});
         // Means of seeds 2, 4, 3 and 1, 1, 1: d = 1, 3, 2, so var(d)/S = 1/3.
-        // First set: goals' means 2, 4, so MSg 6; residuals +-0, +-1, -+1, so MSe 2. Second: 1/3, 2/3, 2: MSg 7/3, MSe
-        // 4/3.
+        // First set: goals' means 2, 4, thrice each, so MSg 3 x 6/5; squares of residuals 4, thrice, MSe 12/10.
+        // Second: 1/3, 2/3, 2, MSg 3 x 14/3/8; squares of residuals 10/3, thrice, MSe 10/16.
         Interval interval = Singles.difference(first, second, 0.95);
         assertThat(interval.estimate()).isEqualTo(2);
         assertThat(interval.n()).isEqualTo(3);
         double bySeed = 1 / 3.0;
-        double one = (6 - 2) / 6.0;
-        double other = (7 / 3.0 - 5 / 6.0) / 9.0;
-        double freedom = (bySeed + one + other) / (bySeed / 2 + one / 1 + other / 2);
+        double one = (3.6 - 1.2) / 18;
+        double other = (1.75 - 0.625) / 27;
+        double freedom = (bySeed + one + other) / (bySeed / 2 + one / 5 + other / 8);
         double widening = StudentT.quantile(1 - 0.8 * 0.05, 2) / StudentT.quantile(0.95, 2);
         double half = StudentT.quantile(0.95, freedom) * Math.sqrt(widening * widening * bySeed + one + other);
         assertThat(interval.high() - 2).isCloseTo(half, within(1e-9));
         assertThat(2 - interval.low()).isCloseTo(half, within(1e-9));
     }
 
+    private static double[][] thrice(double[][] values) {
+        return Arrays.stream(values)
+                .map(row -> IntStream.range(0, 3 * row.length)
+                        .mapToDouble(i -> row[i % row.length])
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
     @Test
-    void equalValuesGiveNoSpreadAndTwoSeedsOrOneGoalNoInterval() {
-        double[][] ones = {{1, 1}, {1, 1}, {1, 1}};
-        double[][] zeros = {{0, 0}, {0, 0}, {0, 0}};
-        assertThat(Singles.difference(ones, zeros, 0.95)).isEqualTo(new Interval(1, 1, 1, 3, 0.95));
-        assertThat(Singles.difference(new double[][] {{1, 0}, {1, 1}}, new double[][] {{0, 0}, {0, 1}}, 0.95)
+    void equalDropsTwoSeedsOrFewGoalsGiveNoInterval() {
+        double[][] ones = thrice(new double[][] {{1, 1}, {1, 1}, {1, 1}});
+        double[][] zeros = thrice(new double[][] {{0, 0}, {0, 0}, {0, 0}});
+        double[][] uneven = thrice(new double[][] {{1, 0}, {1, 1}, {0, 0}});
+        assertThat(Singles.difference(uneven, zeros, 0.95).known()).isTrue();
+        assertThat(Singles.difference(ones, zeros, 0.95)).isEqualTo(Interval.unknown(1, 3, 0.95));
+        assertThat(Singles.difference(Arrays.copyOf(uneven, 2), Arrays.copyOf(zeros, 2), 0.95)
                         .known())
                 .isFalse();
-        assertThat(Singles.difference(ones, new double[][] {{0}, {1}, {0}}, 0.95)
+        assertThat(Singles.difference(uneven, new double[][] {{0}, {1}, {0}}, 0.95)
                         .known())
                 .isFalse();
         assertThatThrownBy(() -> Singles.difference(ones, new double[][] {{1, 1}}, 0.95))
