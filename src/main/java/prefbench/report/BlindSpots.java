@@ -16,8 +16,8 @@ import prefbench.trajectory.TrajectorySource;
 /**
  * {@code blind_spots.csv}: kinds of goals on which an arm that learned from generated trajectories does worse than one that
  * learned from demonstrated ones, first; then the kinds on which it does not. Differences are paired by seed and goal. All
- * strata of two arms are one family of tests: a stratum is called worse or better only where its p-value, corrected for all of
- * them, is at most 5 %. Intervals are not corrected.
+ * strata of all such arms of an experiment are one family of tests: a stratum is called worse or better only where its p-value,
+ * corrected for all of them, is at most 5 %. Intervals are not corrected.
  */
 final class BlindSpots {
     static final String WORSE = "worse";
@@ -25,12 +25,15 @@ final class BlindSpots {
     static final String OPEN = "not told apart";
     private static final double LEVEL = 0.05;
 
+    private record Pair(ArmTrials arm, ArmTrials against) {}
+
     /**
      * Two arms on one kind of goals.
      *
      * @param obstacle why they are not tested; empty if they are
      */
     private record Spot(
+            Pair pair,
             Decoding decoding,
             Stratum stratum,
             SuccessGrid arm,
@@ -70,13 +73,11 @@ final class BlindSpots {
     static Table of(Evidence evidence) {
         Table table = new Table(
                 "blind_spots.csv",
-                "a generated-data arm's success less a human-data arm's on goals of one kind, the worst first",
+                "a generated-data arm's success less a human-data arm's on goals of one kind; an experiment's worst first",
                 false,
                 columns());
         for (Study study : evidence.studies()) {
-            for (ArmTrials arm : study.arms()) {
-                counterparts(study, arm).forEach(against -> fill(table, study, arm, against));
-            }
+            judged(spots(study)).forEach(judged -> fill(table, study, judged));
         }
         return table;
     }
@@ -97,8 +98,8 @@ final class BlindSpots {
                 .number(
                         "p_adjusted",
                         "",
-                        "corrected by Benjamini and Hochberg over all kinds that these two arms are tested on")
-                .number("tests", "tests", "kinds of goals corrected for")
+                        "corrected by Benjamini and Hochberg over all kinds that the experiment's arms are tested on")
+                .number("tests", "tests", "kinds of goals, for all pairs of arms, corrected for")
                 .text(
                         "finding",
                         "worse or better where the corrected p-value is at most 0.05, else not told apart; or why not tested")
@@ -129,16 +130,14 @@ final class BlindSpots {
         return source.isPresent() && source.get().generated() == wanted;
     }
 
-    private static void fill(Table table, Study study, ArmTrials arm, ArmTrials against) {
-        judged(spots(study, arm, against)).forEach(judged -> {
-            Table.Row row = Keys.name(table.add(), study, arm)
-                    .set("against", against.arm().name());
-            measured(row, judged.spot);
-            if (judged.tests > 0) {
-                tested(row, judged);
-            }
-            row.set("finding", judged.finding());
-        });
+    private static void fill(Table table, Study study, Judged judged) {
+        Table.Row row = Keys.name(table.add(), study, judged.spot.pair.arm)
+                .set("against", judged.spot.pair.against.arm().name());
+        measured(row, judged.spot);
+        if (judged.tests > 0) {
+            tested(row, judged);
+        }
+        row.set("finding", judged.finding());
     }
 
     /** In the order of the table. */
@@ -161,14 +160,21 @@ final class BlindSpots {
         return judged;
     }
 
-    private static List<Spot> spots(Study study, ArmTrials arm, ArmTrials against) {
+    private static List<Spot> spots(Study study) {
+        return study.arms().stream()
+                .flatMap(arm -> counterparts(study, arm).stream().map(against -> new Pair(arm, against)))
+                .flatMap(pair -> spots(study, pair).stream())
+                .toList();
+    }
+
+    private static List<Spot> spots(Study study, Pair pair) {
         List<Spot> spots = new ArrayList<>();
         for (Decoding decoding : study.comparison().suite().evaluation().decodings()) {
-            Optional<SuccessGrid> one = SuccessGrid.of(arm, decoding);
-            Optional<SuccessGrid> other = SuccessGrid.of(against, decoding);
+            Optional<SuccessGrid> one = SuccessGrid.of(pair.arm, decoding);
+            Optional<SuccessGrid> other = SuccessGrid.of(pair.against, decoding);
             if (one.isPresent() && other.isPresent()) {
                 Stratum.of(study.goals())
-                        .forEach(stratum -> spot(study, decoding, stratum, one.get(), other.get())
+                        .forEach(stratum -> spot(study, pair, decoding, stratum, one.get(), other.get())
                                 .ifPresent(spots::add));
             }
         }
@@ -177,7 +183,7 @@ final class BlindSpots {
 
     /** Empty where no seed has both, or no goal of the kind was played to the end. */
     private static Optional<Spot> spot(
-            Study study, Decoding decoding, Stratum stratum, SuccessGrid arm, SuccessGrid against) {
+            Study study, Pair pair, Decoding decoding, Stratum stratum, SuccessGrid arm, SuccessGrid against) {
         SuccessGrid one = arm.among(stratum.goals());
         SuccessGrid other = against.among(stratum.goals());
         SuccessGrid differences = one.minus(other);
@@ -188,7 +194,13 @@ final class BlindSpots {
                 ? StrataTable.obstacle(differences)
                 : Optional.of("the suite does not judge");
         return Optional.of(new Spot(
-                decoding, stratum, one.of(differences.seeds()), other.of(differences.seeds()), differences, obstacle));
+                pair,
+                decoding,
+                stratum,
+                one.of(differences.seeds()),
+                other.of(differences.seeds()),
+                differences,
+                obstacle));
     }
 
     private static void measured(Table.Row row, Spot spot) {

@@ -55,7 +55,7 @@ class BlindSpotsTest {
     }
 
     @Test
-    void correctionIsOverAllKindsTestedOfAPair() {
+    void correctionIsOverAllKindsTestedOfAnExperiment() {
         List<Table.Row> tested = planted.inquiries()
                 .blindSpots()
                 .rows(row -> !row.cell("p_value").isEmpty());
