@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import prefbench.experiment.Findings;
+import prefbench.experiment.Suite;
 import prefbench.experiment.Verdict;
 import prefbench.experiment.Verdicts;
 import prefbench.junit.Experiment;
@@ -57,36 +60,53 @@ final class RunCommand implements Callable<Integer> {
         options.properties().forEach((name, value) -> System.setProperty("prefbench." + name, value));
         options.settings();
         Failures failures = new Failures();
+        List<String> ran;
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader loader = loader()) {
             Thread.currentThread().setContextClassLoader(loader);
+            List<Class<?>> experiments = experiments(loader);
+            ran = experiments.stream().map(Class::getSimpleName).toList();
+            requireRoom(ran);
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(experiments(loader).stream()
-                            .map(type -> selectClass(type))
-                            .toList())
+                    .selectors(
+                            experiments.stream().map(type -> selectClass(type)).toList())
                     .build();
             Launcher launcher = LauncherFactory.create();
             launcher.execute(request, failures);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-        return report(failures);
+        return report(failures, ran);
     }
 
-    private Integer report(Failures failures) {
+    /** Before hours of trials: that their report will not have to be refused. */
+    private void requireRoom(List<String> experiments) {
+        Path reports = options.folders.reports;
+        Suite suite = Suite.load(options.settings().suite());
+        List<Findings> later = new ArrayList<>(Findings.readAll(reports));
+        later.removeIf(each -> experiments.contains(each.experiment()));
+        experiments.forEach(name -> later.add(new Findings(name, suite, List.of())));
+        Evidence.requireOneSuite(reports, later);
+    }
+
+    private Integer report(Failures failures, List<String> ran) {
         failures.input().ifPresent(input -> {
             throw input;
         });
+        failures.print();
+        if (failures.declared()) {
+            return Main.INPUT;
+        }
         Path reports = options.folders.reports;
         Report report = Report.of(Evidence.read(reports, options.folders.store()));
         report.write(reports);
         System.out.println(report.summary());
-        boolean refuted =
-                Verdicts.in(reports).read().stream().anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.REFUTED);
+        boolean refuted = Verdicts.in(reports).read().stream()
+                .filter(verdict -> ran.contains(verdict.experiment()))
+                .anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.REFUTED);
         if (refuted && options.enforce) {
             return Main.UNEQUAL;
         }
-        failures.print();
         return failures.none() ? Main.OK : Main.TRIAL_FAILED;
     }
 
@@ -105,6 +125,11 @@ final class RunCommand implements Callable<Integer> {
                 .<Class<?>>map(name -> load(loader, name))
                 .filter(type -> type.isAnnotationPresent(Experiment.class))
                 .toList();
+        if (found.isEmpty()) {
+            throw new InputException(
+                    "--classpath: found no experiment in %s; one is a class of a name that ends in Experiment, annotated with @Experiment; name the jar or the folder that has it"
+                            .formatted(classpath));
+        }
         List<String> there = found.stream().map(Class::getSimpleName).toList();
         for (String name : names) {
             if (!there.contains(name)) {
@@ -168,6 +193,11 @@ final class RunCommand implements Callable<Integer> {
 
         boolean none() {
             return causes.isEmpty();
+        }
+
+        /** Whether an experiment is declared wrongly, so that it did not start. */
+        boolean declared() {
+            return causes.stream().anyMatch(JUnitException.class::isInstance);
         }
 
         void print() {

@@ -29,8 +29,8 @@ public final class CurveMeasures {
      * the greater number is the better one; 0 for a trial that does not get there. A mean of these is the budget less the
      * restricted mean of the time. Looked at where the curve has points. Only trials with a budget in steps have one.
      *
-     * <p>No single goal has such a time, so that a claim holds on these goals only, and says so: without {@code onTheseGoals()}
-     * it stays inconclusive, as it does while fewer than three seeds of an arm get there.
+     * <p>No single goal has such a time, so that a claim holds on these goals only, and must say so ({@code onTheseGoals()}). It
+     * stays inconclusive while fewer than three seeds of an arm get there.
      *
      * @param threshold in the metric's unit
      */

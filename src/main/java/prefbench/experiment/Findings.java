@@ -70,7 +70,7 @@ public record Findings(String experiment, Suite suite, List<ArmFindings> arms) {
         } catch (IOException | JacksonException e) {
             throw new InputException(
                     "%s: cannot be read: %s; delete it and run again: finished trials are kept"
-                            .formatted(file, e.getMessage()),
+                            .formatted(file, Json.reason(e)),
                     e);
         }
     }

@@ -80,7 +80,7 @@ public record GoalFacts(
         } catch (IOException | JacksonException e) {
             throw new InputException(
                     "%s: cannot be read: %s; delete it and run again: finished trials are kept"
-                            .formatted(file, e.getMessage()),
+                            .formatted(file, Json.reason(e)),
                     e);
         }
     }

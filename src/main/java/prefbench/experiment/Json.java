@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -33,6 +34,11 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** Why something could not be read, without Jackson's place of it, which names no file. */
+    static String reason(Exception e) {
+        return e instanceof JacksonException json ? json.getOriginalMessage() : e.toString();
+    }
 
     static String line(Object value) {
         return MAPPER.writeValueAsString(value);

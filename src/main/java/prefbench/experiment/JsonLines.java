@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import prefbench.text.InputException;
 import tools.jackson.core.JacksonException;
 
 /** A file of one JSON object a line, in the order in which they came. Not safe for several threads. */
 record JsonLines<T>(Path file, Class<T> type) {
+    private static final int SHOWN = 60;
 
     /** Drops those that are not to be kept. */
     void keep(Predicate<T> kept) {
@@ -43,14 +45,30 @@ record JsonLines<T>(Path file, Class<T> type) {
             return List.of();
         }
         try {
-            return Files.readAllLines(file).stream()
-                    .map(line -> Json.MAPPER.readValue(line, type))
+            List<String> lines = Files.readAllLines(file);
+            return IntStream.range(0, lines.size())
+                    .mapToObj(index -> read(index + 1, lines.get(index)))
                     .toList();
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new InputException(
                     "%s: cannot be read: %s; delete it and run again: finished trials are kept"
-                            .formatted(file, e.getMessage()),
+                            .formatted(file, Json.reason(e)),
                     e);
         }
+    }
+
+    private T read(int number, String line) {
+        try {
+            return Json.MAPPER.readValue(line, type);
+        } catch (JacksonException e) {
+            throw new InputException(
+                    "%s, line %d: found %s, which is no %s: %s; delete the file and run again: finished trials are kept"
+                            .formatted(file, number, shortened(line), type.getSimpleName(), Json.reason(e)),
+                    e);
+        }
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 }

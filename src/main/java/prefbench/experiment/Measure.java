@@ -20,6 +20,11 @@ public interface Measure {
      */
     Optional<GoalValues> byGoal(TrialResult trial, Decoding decoding);
 
+    /** Whether single goals have a value, so that a claim may be about other goals. */
+    default boolean ofGoals() {
+        return true;
+    }
+
     /**
      * Whether the trial got to what is measured. If not, its value stands in for one that is not known; of such values alone
      * nothing is inferred.

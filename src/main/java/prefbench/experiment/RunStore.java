@@ -47,7 +47,7 @@ public final class RunStore {
             return Optional.of(new TrialOutcome.Finished(key, run.result(), run.timings()));
         } catch (DamagedRun e) {
             Path aside = setAside(run.directory());
-            LOG.warn("{}; set aside as {}, and the trial is run again", e.getMessage(), aside.getFileName());
+            LOG.warn("{}; set aside as {}: a run makes the trial again", e.getMessage(), aside.getFileName());
             return Optional.empty();
         }
     }

@@ -195,8 +195,10 @@ public record Suite(
      * @param humanTrajectory of having a person walk one
      * @param generationAttempt of sampling one episode to generate a trajectory
      * @param deviceHour of the machine that trains
+     * @param gain points of success above imitation, on the curve goals, whose cost is counted
      */
-    public record Cost(String currency, double humanTrajectory, double generationAttempt, double deviceHour) {
+    public record Cost(
+            String currency, double humanTrajectory, double generationAttempt, double deviceHour, double gain) {
         public Cost {
             if (currency.isBlank()) {
                 throw new IllegalArgumentException("cost.currency must not be blank");
@@ -204,6 +206,7 @@ public record Suite(
             notNegative("cost.humanTrajectory", humanTrajectory);
             notNegative("cost.generationAttempt", generationAttempt);
             notNegative("cost.deviceHour", deviceHour);
+            notNegative("cost.gain", gain);
         }
     }
 

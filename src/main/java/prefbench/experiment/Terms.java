@@ -15,6 +15,10 @@ public record Terms(Measure measure, Decoding decoding, Estimand estimand, doubl
         if (!(confidence > 0 && confidence < 1)) {
             throw new InvalidClaim("confidence must be in (0, 1), was " + confidence);
         }
+        if (estimand == Estimand.GOAL_POPULATION && !measure.ofGoals()) {
+            throw new InvalidClaim("no single goal has a value for %s: claim it on these goals only (onTheseGoals())"
+                    .formatted(measure));
+        }
     }
 
     /** {@code on success rate at 95 % confidence}. */

@@ -42,6 +42,11 @@ record TimeToThreshold(Metric metric, double threshold, boolean aboveStart) impl
     }
 
     @Override
+    public boolean ofGoals() {
+        return false;
+    }
+
+    @Override
     public Optional<GoalValues> byGoal(TrialResult trial, Decoding decoding) {
         return Optional.empty();
     }

@@ -60,6 +60,12 @@ public record Verdict(
             String estimand,
             Stored stored) {
 
+        public Declared {
+            if (!(confidence > 0 && confidence < 1)) {
+                throw new IllegalArgumentException("confidence must be in (0, 1), was " + confidence);
+            }
+        }
+
         static Declared of(Proposition proposition, Stored stored) {
             Terms terms = proposition.terms();
             return new Declared(

@@ -30,6 +30,15 @@ record Cell(String file, int row, String column, String text) {
         return isEmpty() ? NOT_APPLICABLE : minus(round(decimals).toPlainString());
     }
 
+    /** Like {@link #rounded}, but never up: a power of 79.9 % is not yet 80. */
+    String cut(int decimals) {
+        return isEmpty()
+                ? NOT_APPLICABLE
+                : minus(new BigDecimal(text)
+                        .setScale(decimals, RoundingMode.FLOOR)
+                        .toPlainString());
+    }
+
     /** Like {@link #rounded}, with a sign in any case but 0's. */
     String signed(int decimals) {
         return !isEmpty() && round(decimals).signum() > 0 ? "+" + rounded(decimals) : rounded(decimals);

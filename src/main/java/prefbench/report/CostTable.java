@@ -17,7 +17,7 @@ import prefbench.report.Evidence.Study;
  * <pre>
  *   cost = human trajectories x price + generation attempts x price + hours of generating and training x price
  *   cost to level = data + hours of generating and of training up to the first curve point at or above the level
- *   level = success before training on the curve goals + 5 points
+ *   level = success before training on the curve goals + the suite's cost.gain
  * </pre>
  *
  * The level is taken on the goals that curves are played on, since the curves are held against it; the first point above it
@@ -27,7 +27,6 @@ import prefbench.report.Evidence.Study;
  * demonstrations, and evaluations.
  */
 final class CostTable {
-    private static final double ABOVE_START = 5;
     private static final double HOUR = 3600;
 
     private CostTable() {}
@@ -37,7 +36,7 @@ final class CostTable {
         Table table =
                 new Table("cost.csv", "what an arm costs, and what it costs to reach a level", true, columns(prices));
         for (Study study : evidence.studies()) {
-            double level = level(study);
+            double level = start(study) + prices.gain();
             study.arms().stream()
                     .filter(arm -> arm.arm().trains() && !arm.results().isEmpty())
                     .forEach(arm -> fill(Keys.name(table.add(), study, arm), arm, prices, level));
@@ -63,7 +62,11 @@ final class CostTable {
                         "generating and training, mean over seeds; of one worker, of which a machine may have several")
                 .number("device_cost", money, "of these, at %s an hour".formatted(price(prices.deviceHour())))
                 .number("total_cost", money, "human, generation and device cost, for one seed on average")
-                .number("level", "%", "success rate before training on the curve goals, plus 5 points")
+                .number(
+                        "level",
+                        "%",
+                        "success rate before training on the curve goals, plus %s points (the suite's cost.gain)"
+                                .formatted(price(prices.gain())))
                 .number("n_reached", "seeds", "seeds whose curve reaches the level")
                 .number(
                         "cost_to_level",
@@ -77,17 +80,16 @@ final class CostTable {
         return Numbers.shortest(price);
     }
 
-    /** What point 0 of all trials, the imitation policy, succeeds at, and 5 points on top. */
-    private static double level(Study study) {
+    /** What point 0 of all trials, the imitation policy, succeeds at. */
+    private static double start(Study study) {
         return study.arms().stream()
-                        .filter(arm -> arm.arm().trains())
-                        .flatMap(arm -> arm.results().stream())
-                        .filter(result -> !result.curve().isEmpty())
-                        .mapToDouble(result ->
-                                Metric.SUCCESS_RATE.of(result.curve().get(0).evaluation()))
-                        .average()
-                        .orElse(Double.NaN)
-                + ABOVE_START;
+                .filter(arm -> arm.arm().trains())
+                .flatMap(arm -> arm.results().stream())
+                .filter(result -> !result.curve().isEmpty())
+                .mapToDouble(
+                        result -> Metric.SUCCESS_RATE.of(result.curve().get(0).evaluation()))
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static void fill(Table.Row row, ArmTrials arm, Suite.Cost prices, double level) {

@@ -1,6 +1,7 @@
 package prefbench.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -83,6 +84,7 @@ public record Evidence(
                     "%s: found no findings of any experiment; a report needs at least one; run an experiment first"
                             .formatted(reports));
         }
+        requireOneSuite(reports, findings);
         List<Verdict> verdicts = Verdicts.in(reports).read();
         List<Study> studies = findings.stream()
                 .map(each -> new Study(
@@ -101,6 +103,23 @@ public record Evidence(
                 read(studies, "lineage", key -> store.run(key).lineage()),
                 checkpoints(provenance.values()),
                 looks(reports, studies));
+    }
+
+    /**
+     * A report is of one suite: prices, amounts and whether claims are judged are the suite's.
+     *
+     * @throws InputException if findings are of several
+     */
+    public static void requireOneSuite(Path reports, List<Findings> findings) {
+        Map<String, List<String>> experiments = new TreeMap<>();
+        findings.forEach(each -> experiments
+                .computeIfAbsent(each.suite().name(), name -> new ArrayList<>())
+                .add(each.experiment()));
+        if (experiments.size() > 1) {
+            throw new InputException(
+                    "%s: found findings of several suites, %s; a report is of one; run all of them under one suite, or with --reports (-Dreports) into a folder for each"
+                            .formatted(reports, experiments));
+        }
     }
 
     private static List<Looks.Entry> looks(Path reports, List<Study> studies) {

@@ -97,6 +97,7 @@ final class PaperConditions {
         Suite.Study study = suite.study();
         return study.thompsonRuns() == 0 || study.thompsonRollouts() == 0
                 ? "left out by suite " + suite.name()
-                : "%d runs of %d rollouts".formatted(study.thompsonRuns(), study.thompsonRollouts());
+                : "%d runs of %d rollouts for each experiment, among its arms and imitation"
+                        .formatted(study.thompsonRuns(), study.thompsonRollouts());
     }
 }

@@ -27,12 +27,12 @@ final class PaperTables {
 
     private PaperTables() {}
 
-    static Table figures(Evidence evidence, Table arms) {
+    static Table figures(Evidence evidence, Table arms, Table thompson) {
         Table table = new Table("paper.csv", "a figure of the paper and our result of the same kind", false, columns());
         for (CSVRecord record : records("paper_figures.csv")) {
             Table.Row row = table.add();
             record.toMap().forEach(row::set);
-            ours(evidence, arms, record.get("policy")).ifPresent(arm -> ours(row, arm, record.get("metric")));
+            ours(evidence, arms, record.get("policy")).ifPresent(arm -> ours(row, arm, thompson, record.get("metric")));
         }
         return table;
     }
@@ -50,14 +50,32 @@ final class PaperTables {
                 .number("ours_low", "% or points", "lower end of its interval")
                 .number("ours_high", "% or points", "upper end of its interval")
                 .and(Keys.SEEDS, Keys.GOALS)
+                .number(
+                        "ours_by_thompson",
+                        "% or points",
+                        "of the same arm by Thompson sampling, as the paper evaluates, its mean over the suite's runs; it competes with its experiment's other arms, not with those of the paper")
                 .list();
     }
 
-    private static void ours(Table.Row row, Table.Row arm, String metric) {
+    private static void ours(Table.Row row, Table.Row arm, Table thompson, String metric) {
         row.set(arm, "experiment", "arm", "n_seeds", "n_goals")
                 .set("ours", arm.text(metric))
                 .set("ours_low", arm.text(metric + "_low"))
-                .set("ours_high", arm.text(metric + "_high"));
+                .set("ours_high", arm.text(metric + "_high"))
+                .set("ours_by_thompson", byThompson(thompson, arm, metric));
+    }
+
+    /** NaN where no bandit was run. */
+    private static double byThompson(Table thompson, Table.Row arm, String metric) {
+        return thompson
+                .rows(end -> end.has("allocation", "thompson")
+                        && end.has("experiment", arm.text("experiment"))
+                        && end.has("arm", arm.text("arm"))
+                        && !end.cell(metric).isEmpty())
+                .stream()
+                .mapToDouble(end -> end.cell(metric).number())
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** The first of our arms of this kind that has results, under equal steps; of those with many human trajectories. */

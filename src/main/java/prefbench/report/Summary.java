@@ -15,7 +15,9 @@ final class Summary {
         StringBuilder text = new StringBuilder();
         failures(tables, text);
         if (verdicts.isEmpty()) {
-            return text.append("No claim was made.\n").toString();
+            return text.append(
+                            "No verdicts: no claim was made, or verdicts.jsonl is gone, which another run brings back.\n")
+                    .toString();
         }
         if (!suite.judged()) {
             text.append("Suite %s does not judge: the numbers below %s.\n"

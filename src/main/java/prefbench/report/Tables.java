@@ -95,10 +95,10 @@ record Tables(Judged judged, Results results, Inquiries inquiries, Bandits bandi
 
     /** What results cost, and the paper beside them. */
     record Context(Table cost, Table paper, Table paperHeadline, Table paperConditions) {
-        static Context of(Evidence evidence, Results results) {
+        static Context of(Evidence evidence, Results results, Bandits bandits) {
             return new Context(
                     CostTable.of(evidence),
-                    PaperTables.figures(evidence, results.arms),
+                    PaperTables.figures(evidence, results.arms, bandits.thompson),
                     HeadlineTable.of(),
                     PaperTables.conditions(evidence));
         }
@@ -127,12 +127,13 @@ record Tables(Judged judged, Results results, Inquiries inquiries, Bandits bandi
 
     static Tables of(Evidence evidence, Table jmh) {
         Results results = Results.of(evidence);
+        Bandits bandits = Bandits.of(evidence);
         return new Tables(
                 Judged.of(evidence),
                 results,
                 Inquiries.of(evidence),
-                Bandits.of(evidence),
-                Context.of(evidence, results),
+                bandits,
+                Context.of(evidence, results, bandits),
                 Setup.of(evidence, jmh));
     }
 

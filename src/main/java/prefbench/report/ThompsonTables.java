@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import prefbench.stats.BetaMixture;
 import prefbench.stats.BetaPosterior;
+import prefbench.stats.Interval;
 import prefbench.stats.bandit.Allocation;
 import prefbench.stats.bandit.BanditBias;
 import prefbench.stats.bandit.Standing;
@@ -38,6 +40,11 @@ final class ThompsonTables {
                         .number("posterior_mean", "%", "of its success rate, from Beta(1, 1)")
                         .number("low", "%", "the posterior's 2.5 % quantile")
                         .number("high", "%", "its 97.5 % quantile")
+                        .number(
+                                "anytime_low",
+                                "%",
+                                "lower end of a 95 % confidence sequence of its rollouts, which holds at all of them together, however they were allocated")
+                        .number("anytime_high", "%", "upper end")
                         .number("error", "points", "success_rate minus true_rate")
                         .list());
         contests(
@@ -209,11 +216,15 @@ final class ThompsonTables {
 
     private static void posterior(Table.Row row, Contest.Entrant arm, Tally tally, BetaPosterior prior) {
         BetaPosterior posterior = tally.posterior(prior);
+        Interval sequence =
+                BetaMixture.uniform().confidenceSequence(tally.successes(), tally.pulls(), Spread.CONFIDENCE);
         counted(row, arm, tally)
                 .set("score", 100 * tally.meanScore())
                 .set("posterior_mean", 100 * posterior.mean())
                 .set("low", 100 * posterior.quantile(0.025))
                 .set("high", 100 * posterior.quantile(0.975))
+                .set("anytime_low", 100 * sequence.low())
+                .set("anytime_high", 100 * sequence.high())
                 .set("error", 100 * (tally.rate() - arm.rate()));
     }
 

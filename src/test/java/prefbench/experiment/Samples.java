@@ -63,7 +63,7 @@ public final class Samples {
                 new Suite.Goals(split, 4, 2, 2, List.of(Decoding.GREEDY), 20),
                 sweep,
                 study,
-                new Suite.Cost("USD", 1, 0.001, 0.4),
+                new Suite.Cost("USD", 1, 0.001, 0.4, 5),
                 1,
                 new Suite.Jmh(0, 0, 1, 1, false));
     }

@@ -100,7 +100,7 @@ final class Sample {
                 new Suite.Goals(split, GOALS, 3, CURVE_GOALS, List.of(Decoding.GREEDY), 100),
                 Sweep.none(),
                 study,
-                new Suite.Cost("USD", 1, 0.001, 0.4),
+                new Suite.Cost("USD", 1, 0.001, 0.4, 5),
                 2,
                 new Suite.Jmh(1, 1, 3, 1, false));
     }

@@ -52,7 +52,9 @@ class SummaryTest {
     void saysThatNothingWasClaimed() {
         Evidence empty = Sample.evidence(Sample.suite(true), Sample.study("None", List.of()));
 
-        assertThat(Report.of(empty).summary()).isEqualTo("No claim was made.\n");
+        assertThat(Report.of(empty).summary())
+                .isEqualTo(
+                        "No verdicts: no claim was made, or verdicts.jsonl is gone, which another run brings back.\n");
     }
 
     @Test

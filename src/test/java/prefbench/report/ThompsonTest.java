@@ -63,6 +63,39 @@ class ThompsonTest {
     }
 
     @Test
+    void aConfidenceSequenceIsWiderThanThePosteriorsIntervalAndHoldsTheTrueRate() {
+        assertThat(TABLES.bandits().thompson().rows()).allSatisfy(row -> {
+            assertThat(row.cell("anytime_low").number())
+                    .isLessThanOrEqualTo(row.cell("low").number())
+                    .isLessThanOrEqualTo(row.cell("true_rate").number());
+            assertThat(row.cell("anytime_high").number())
+                    .isGreaterThanOrEqualTo(row.cell("high").number())
+                    .isGreaterThanOrEqualTo(row.cell("true_rate").number());
+        });
+    }
+
+    @Test
+    void thePaperTableHasTheMeanOfTheBanditRunsOfOurArm() {
+        Table.Row ppo = TABLES.context()
+                .paper()
+                .first(row -> row.has("policy", "ppo") && row.has("metric", "success_rate"))
+                .orElseThrow();
+        assertThat(ppo.cell("ours_by_thompson").number())
+                .isCloseTo(
+                        TABLES
+                                .bandits()
+                                .thompson()
+                                .rows(row -> row.has("allocation", "thompson")
+                                        && row.has("experiment", "DpoVersusPpoExperiment")
+                                        && row.has("arm", "ppo"))
+                                .stream()
+                                .mapToDouble(row -> row.cell("success_rate").number())
+                                .average()
+                                .orElseThrow(),
+                        within(1e-12));
+    }
+
+    @Test
     void trueRatesAreThoseOfTheFinalEvaluation() {
         for (Table.Row row : TABLES.bandits().thompson().rows()) {
             Table.Row trial = TABLES.results()
