@@ -117,7 +117,7 @@ public record Evidence(
                 .add(each.experiment()));
         if (experiments.size() > 1) {
             throw new InputException(
-                    "%s: found findings of several suites, %s; a report is of one; run all of them under one suite, or with --reports (-Dreports) into a folder for each"
+                    "%s: found findings of several suites, %s; a report is of one; run all of them under one suite, or with --reports into a folder for each"
                             .formatted(reports, experiments));
         }
     }

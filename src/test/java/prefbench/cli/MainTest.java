@@ -77,6 +77,15 @@ class MainTest {
     }
 
     @Test
+    void aFolderWithoutAnExperimentIsNamed() {
+        assertThat(execute("run", "--classpath", folder.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "--classpath: found no experiment in %s; one is a class of a name that ends in Experiment, annotated with @Experiment; name the jar or the folder that has it%n"
+                                .formatted(folder));
+    }
+
+    @Test
     void aFolderWithoutATrialIsNamed() {
         assertThat(execute("trial", folder.toString())).isEqualTo(2);
         assertThat(err.toString())
