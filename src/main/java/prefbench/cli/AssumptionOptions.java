@@ -75,7 +75,10 @@ final class AssumptionOptions {
                     againstUntrained ? 1 : 2,
                     goalCorrelation == null ? HALFWAY : goalCorrelation);
         } catch (IllegalArgumentException e) {
-            throw new InputException("plan: " + e.getMessage(), e);
+            throw new InputException(
+                    "plan: %s; correct --seed-sd, --discordance, --success or --goal-correlation"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

@@ -112,6 +112,7 @@ final class PlanCommand implements Callable<Integer> {
         Level level = new Level(confidence, claims, looks);
         if (pilot.given()) {
             PilotStudy study = pilot.read();
+            requirePossible(aim, study.metric().unitOfDifferences());
             return new PlanTable(
                             aim,
                             estimand,
@@ -121,6 +122,7 @@ final class PlanCommand implements Callable<Integer> {
                             study.variances().goalsPerDraw())
                     .of(study.text(), study.variances());
         }
+        requirePossible(aim, "points");
         GuessedVariances guess = assumptions.guess();
         requireReachable(aim, guess);
         return new PlanTable(aim, estimand, level, "points", guess.trainedArms() == 1, 1)
@@ -146,6 +148,19 @@ final class PlanCommand implements Callable<Integer> {
                     .formatted(difference != null ? "--difference" : "--margin", points));
         }
         return new Aim(kind, points, power);
+    }
+
+    private static void requirePossible(Aim aim, String unit) {
+        double most = unit.equals("points") ? 100 : unit.equals("share") ? 1 : Double.POSITIVE_INFINITY;
+        if (aim.points() > most) {
+            throw new InputException(
+                    "plan, %s: found %s; in the metric's unit, %s, no two means differ by more than %s; give less"
+                            .formatted(
+                                    aim.kind() == Aim.Kind.SUPERIORITY ? "--difference" : "--margin",
+                                    Aim.number(aim.points()),
+                                    unit,
+                                    Aim.number(most)));
+        }
     }
 
     /** A difference in success needs goals on which the policies differ. */

@@ -25,7 +25,7 @@ record PlanTable(Aim aim, Estimand estimand, Level level, String unit, boolean l
         for (int goals : GOALS) {
             line(text, "%6d  %12s", goals, seeds(variances, goals));
         }
-        return text.append(foot(text)).toString();
+        return text.append(foot(text, goalsLeaveItOpen(variances))).toString();
     }
 
     /** From a pilot. */
@@ -50,7 +50,7 @@ record PlanTable(Aim aim, Estimand estimand, Level level, String unit, boolean l
                     variances.goals(),
                     variances.goals() / goalsPerDraw);
         }
-        return text.append(foot(text)).toString();
+        return text.append(foot(text, goalsLeaveItOpen(estimated))).toString();
     }
 
     private void own(StringBuilder text, PilotVariances pilot, Variances upper) {
@@ -86,16 +86,22 @@ record PlanTable(Aim aim, Estimand estimand, Level level, String unit, boolean l
         return text;
     }
 
-    private String foot(StringBuilder table) {
+    private String foot(StringBuilder table, boolean goalsLeaveItOpen) {
         String seeds = "Seeds are those of each arm.";
         if (table.indexOf(NONE) >= 0) {
             seeds += " \"%s\": with 1,000 seeds the power is not reached".formatted(NONE);
-            seeds += estimand == Estimand.GOAL_POPULATION ? ", since so few goals leave it open." : ".";
+            seeds += goalsLeaveItOpen ? ", since so few goals leave it open." : ".";
         }
         if (level.looks() > 1) {
             seeds += " Earlier looks may decide with fewer.";
         }
         return seeds + System.lineSeparator();
+    }
+
+    /** Whether seeds would do on the fewest of the goals, were it not for the others that they stand for. */
+    private boolean goalsLeaveItOpen(Variances variances) {
+        Power these = new Power(variances, Estimand.THESE_GOALS, level.ofOne(), lone, goalsPerDraw);
+        return estimand == Estimand.GOAL_POPULATION && aim.seeds(these, GOALS[0]) > 0;
     }
 
     private String seeds(Variances variances, int goals) {

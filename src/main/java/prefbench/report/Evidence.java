@@ -117,8 +117,8 @@ public record Evidence(
                 .add(each.experiment()));
         if (experiments.size() > 1) {
             throw new InputException(
-                    "%s: found findings of several suites, %s; a report is of one; run all of them under one suite, or with --reports into a folder for each"
-                            .formatted(reports, experiments));
+                    "%s: found findings of several suites, %s; a report is of one; run all of them under one suite, delete the others' files in %s, or give --reports a folder for each"
+                            .formatted(reports, experiments, reports.resolve("findings")));
         }
     }
 

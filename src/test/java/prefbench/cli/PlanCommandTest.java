@@ -92,6 +92,21 @@ class PlanCommandTest {
     }
 
     @Test
+    void noTwoMeansDifferByMoreThanTheirRange() {
+        assertThat(execute("--margin", "150", "--discordance", "0.25", "--seed-sd", "3"))
+                .isEqualTo(Main.INPUT);
+        assertThat(err.toString())
+                .contains(
+                        "plan, --margin: found 150; in the metric's unit, points, no two means differ by more than 100; give less");
+    }
+
+    @Test
+    void goalsAreBlamedOnlyWhereSeedsWouldDo() {
+        execute("--difference", "0.01", "--discordance", "0.5", "--seed-sd", "30");
+        assertThat(out.toString()).endsWith("with 1,000 seeds the power is not reached." + System.lineSeparator());
+    }
+
+    @Test
     void looksAreNotNegative() {
         assertThat(execute("--difference", "8", "--discordance", "0.25", "--seed-sd", "3", "--looks", "-1"))
                 .isEqualTo(Main.INPUT);
@@ -340,7 +355,13 @@ class PlanCommandTest {
                 "--claims",
                 "0");
         assertRefused(
-                "plan: success must be in (0, 1), was 30.0", "--margin", "5", "--success", "30", "--seed-sd", "3");
+                "plan: success must be in (0, 1), was 30.0; correct --seed-sd, --discordance, --success or --goal-correlation",
+                "--margin",
+                "5",
+                "--success",
+                "30",
+                "--seed-sd",
+                "3");
         assertRefused(
                 "plan: found a difference of 5 points where policies differ on 0.02 of the goals; it can be at most 100 times that"
                         + " share; correct one of them",

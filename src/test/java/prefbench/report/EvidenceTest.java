@@ -24,6 +24,6 @@ class EvidenceTest {
         assertThatThrownBy(() -> Evidence.requireOneSuite(REPORTS, List.of(one, other)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "reports: found findings of several suites, {smoke=[OtherExperiment], standard=[OneExperiment]}; a report is of one; run all of them under one suite, or with --reports into a folder for each");
+                        "reports: found findings of several suites, {smoke=[OtherExperiment], standard=[OneExperiment]}; a report is of one; run all of them under one suite, delete the others' files in reports/findings, or give --reports a folder for each");
     }
 }
