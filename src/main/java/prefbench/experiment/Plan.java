@@ -46,7 +46,10 @@ public record Plan(List<Arm> arms, List<Planned> trials, Map<Arm, String> leftOu
         for (Arm arm : arms) {
             BudgetKind kind = arm.trains() ? arm.budget() : BudgetKind.EQUAL_STEPS;
             if (arm.recipe().isOfEachSize()) {
-                leftOut.put(arm, "suite %s leaves out data sizes (study.sizes is [])".formatted(suite.name()));
+                leftOut.put(
+                        arm,
+                        "suite %s leaves out data sizes, and with them the exchange rate (study.sizes is [])"
+                                .formatted(suite.name()));
                 continue;
             }
             if (!suite.has(kind)) {

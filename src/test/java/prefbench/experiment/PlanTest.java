@@ -79,7 +79,9 @@ class PlanTest {
         Plan plan = Plan.of(List.of(BY_SIZE, DPO), Samples.suite(1, true), GROUND);
         assertThat(plan.trials()).extracting(Plan.Planned::name).containsExactly("dpo, seed 0");
         assertThat(plan.leftOut())
-                .containsExactly(Map.entry(BY_SIZE, "suite trial leaves out data sizes (study.sizes is [])"));
+                .containsExactly(Map.entry(
+                        BY_SIZE,
+                        "suite trial leaves out data sizes, and with them the exchange rate (study.sizes is [])"));
     }
 
     @Test
