@@ -183,8 +183,12 @@ public final class CrossedMean {
         if (squares.seed() <= ROUNDING * (1 + mean * mean)) {
             return Optional.of("all %d seeds have the same mean: there is no spread to judge by".formatted(seeds()));
         }
-        return estimand == Estimand.GOAL_POPULATION && !enough(squares.draws())
-                ? Optional.of(tooFew(goals(), squares.draws()))
+        if (estimand == Estimand.GOAL_POPULATION && !enough(squares.draws())) {
+            return Optional.of(tooFew(goals(), squares.draws()));
+        }
+        return products < 2
+                ? Optional.of(
+                        "all %d goals are of one product: an interval takes at least 2 products".formatted(goals()))
                 : Optional.empty();
     }
 

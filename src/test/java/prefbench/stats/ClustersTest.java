@@ -68,6 +68,9 @@ class ClustersTest {
                 .hasValue(
                         "too few products: 2 goals tell as much as 1 products, a calibrated interval takes at least 6");
         assertThat(crossed.interval(Estimand.GOAL_POPULATION, 0.95).known()).isFalse();
+        // On these goals, too, where the interval would do without: the power of a verdict does not.
+        assertThat(crossed.obstacle(Estimand.THESE_GOALS))
+                .hasValue("all 2 goals are of one product: an interval takes at least 2 products");
     }
 
     @Test
