@@ -2,21 +2,19 @@ package prefbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class PlanCommandTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final PlanRun plan = new PlanRun();
+    private final StringWriter out = plan.out;
 
     @Test
     void assumptionsGiveATableOfSeedsAndGoals() {
@@ -92,26 +90,9 @@ class PlanCommandTest {
     }
 
     @Test
-    void noTwoMeansDifferByMoreThanTheirRange() {
-        assertThat(execute("--margin", "150", "--discordance", "0.25", "--seed-sd", "3"))
-                .isEqualTo(Main.INPUT);
-        assertThat(err.toString())
-                .contains(
-                        "plan, --margin: found 150; in the metric's unit, points, no two means differ by more than 100; give less");
-    }
-
-    @Test
     void goalsAreBlamedOnlyWhereSeedsWouldDo() {
         execute("--difference", "0.01", "--discordance", "0.5", "--seed-sd", "30");
         assertThat(out.toString()).endsWith("with 1,000 seeds the power is not reached." + System.lineSeparator());
-    }
-
-    @Test
-    void looksAreNotNegative() {
-        assertThat(execute("--difference", "8", "--discordance", "0.25", "--seed-sd", "3", "--looks", "-1"))
-                .isEqualTo(Main.INPUT);
-        assertThat(err.toString())
-                .contains("plan, --looks: found -1; it must not be negative; 0 is a run that is judged once");
     }
 
     @Test
@@ -164,7 +145,7 @@ class PlanCommandTest {
     @Test
     void goalsOfASingleProductAreNoPilot() {
         new Pilot(folder, Pilot.GOALS).write(3);
-        assertRefused(
+        plan.assertRefused(
                 "plan: found 100 goals, all of one product; variances take goals of two; run a larger pilot",
                 ofPilot("--difference", "10"));
     }
@@ -204,10 +185,10 @@ class PlanCommandTest {
     @Test
     void aPilotThatSaysNothingIsRefused() {
         new Pilot(folder, 1).write(1);
-        assertRefused(
+        plan.assertRefused(
                 "plan: found 1 finished seed that arms dpo and ppo have in common; variances take two; run a larger pilot",
                 ofPilot("--margin", "5"));
-        assertRefused(
+        plan.assertRefused(
                 "plan: unknown experiment [Other]: %s has findings of [Sample]".formatted(folder),
                 "--reports",
                 folder.toString(),
@@ -219,7 +200,7 @@ class PlanCommandTest {
                 "ppo",
                 "--margin",
                 "5");
-        assertRefused(
+        plan.assertRefused(
                 "plan: unknown arm [dqn]: Sample has [dpo, ppo, imitation]",
                 "--reports",
                 folder.toString(),
@@ -233,7 +214,7 @@ class PlanCommandTest {
                 "ppo",
                 "--margin",
                 "5");
-        assertRefused(
+        plan.assertRefused(
                 "plan: found no training in arms imitation and imitation; what is planned is a number of training seeds;"
                         + " name an arm that trains",
                 "--reports",
@@ -248,7 +229,7 @@ class PlanCommandTest {
                 "imitation",
                 "--margin",
                 "5");
-        assertRefused(
+        plan.assertRefused(
                 "plan: found no sampled evaluation in the pilot; its suite's evaluation.decodings are [GREEDY]; name one of these",
                 ofPilot("--margin", "5", "--decoding", "sampled"));
     }
@@ -256,7 +237,7 @@ class PlanCommandTest {
     @Test
     void aPilotWithoutSpreadIsRefused() {
         new Pilot(folder, 1).write(2);
-        assertRefused(
+        plan.assertRefused(
                 "plan: found no spread: arms dpo and dpo differ equally on all goals of all seeds; nothing can be planned from"
                         + " that; run a larger pilot",
                 "--reports",
@@ -271,112 +252,6 @@ class PlanCommandTest {
                 "dpo",
                 "--margin",
                 "5");
-    }
-
-    @Test
-    void missingAndContradictingOptionsAreInputErrors() {
-        assertRefused(
-                "plan: found none of --difference and --margin; a plan is for one of them; give one", "--seed-sd", "3");
-        assertRefused(
-                "plan: found both of --difference and --margin; a plan is for one of them; give one",
-                "--difference",
-                "3",
-                "--margin",
-                "5");
-        assertRefused(
-                "plan: found --equivalence with --difference; equivalence is within a margin; give --margin",
-                "--difference",
-                "3",
-                "--equivalence");
-        assertRefused(
-                "plan: found neither a pilot (--experiment, --arm, --against) nor assumptions (--seed-sd, --discordance, ...);"
-                        + " variances come from one of them; give one",
-                "--margin",
-                "5");
-        assertRefused(
-                "plan: found both a pilot (--experiment, --arm, --against) and assumptions (--seed-sd, --discordance, ...);"
-                        + " variances come from one of them; give one",
-                "--margin",
-                "5",
-                "--arm",
-                "dpo",
-                "--seed-sd",
-                "3");
-        assertRefused(
-                "plan: found no --against; a pilot is named by --experiment, --arm and --against; give all three, or assumptions"
-                        + " by --seed-sd and --discordance",
-                "--margin",
-                "5",
-                "--experiment",
-                "Sample",
-                "--arm",
-                "dpo");
-        assertRefused(
-                "plan: found no --seed-sd; seeds cannot be planned without knowing how they vary; give one, or a pilot's"
-                        + " --experiment",
-                "--margin",
-                "5",
-                "--success",
-                "0.3");
-        assertRefused(
-                "plan: found both of --success and --discordance; one of them says on how many goals the policies differ; give"
-                        + " one",
-                "--margin",
-                "5",
-                "--success",
-                "0.3",
-                "--discordance",
-                "0.2",
-                "--seed-sd",
-                "3");
-    }
-
-    @Test
-    void valuesOutOfTheirRangeAreInputErrors() {
-        assertRefused(
-                "plan, --margin: found -5.0; it must be positive; give the smallest that matters",
-                "--margin",
-                "-5",
-                "--success",
-                "0.3",
-                "--seed-sd",
-                "3");
-        assertRefused(
-                "plan, --power: found 80.0; it must lie between 0 and 1; 0.8 means 80 %",
-                "--margin", "5", "--success", "0.3", "--seed-sd", "3", "--power", "80");
-        assertRefused(
-                "plan, --claims: found 0; it must be positive; this claim counts, too",
-                "--margin",
-                "5",
-                "--success",
-                "0.3",
-                "--seed-sd",
-                "3",
-                "--claims",
-                "0");
-        assertRefused(
-                "plan: success must be in (0, 1), was 30.0; correct --seed-sd, --discordance, --success or --goal-correlation",
-                "--margin",
-                "5",
-                "--success",
-                "30",
-                "--seed-sd",
-                "3");
-        assertRefused(
-                "plan: found a difference of 5 points where policies differ on 0.02 of the goals; it can be at most 100 times that"
-                        + " share; correct one of them",
-                "--difference",
-                "5",
-                "--discordance",
-                "0.02",
-                "--seed-sd",
-                "1");
-    }
-
-    private void assertRefused(String message, String... arguments) {
-        err.getBuffer().setLength(0);
-        assertThat(execute(arguments)).isEqualTo(2);
-        assertThat(err.toString()).isEqualToNormalizingNewlines(message + "\n");
     }
 
     private String[] ofPilot(String... arguments) {
@@ -396,11 +271,6 @@ class PlanCommandTest {
     }
 
     private int execute(String... arguments) {
-        CommandLine commandLine = Main.commandLine();
-        commandLine.setOut(new PrintWriter(out, true));
-        commandLine.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of("plan"));
-        all.addAll(List.of(arguments));
-        return commandLine.execute(all.toArray(String[]::new));
+        return plan.execute(arguments);
     }
 }
