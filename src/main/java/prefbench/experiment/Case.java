@@ -6,6 +6,7 @@ import prefbench.experiment.Verdict.Declared;
 import prefbench.experiment.Verdict.Measured;
 import prefbench.experiment.Verdict.Outcome;
 import prefbench.experiment.Verdict.Place;
+import prefbench.stats.Estimand;
 
 /**
  * A claim before its judge.
@@ -39,6 +40,8 @@ record Case(String experiment, Member member, Optional<Effect> effect, Optional<
     /** Whether nothing but what seeds may cure stands in the way of a decision. */
     boolean awaitsSeeds() {
         return effect.filter(each -> each.over() != Effect.Over.GOALS)
+                // What no goal has is never known of other goals.
+                .filter(each -> each.over() != Effect.Over.SEEDS || each.estimand() == Estimand.THESE_GOALS)
                 .filter(each -> obstacle.isEmpty() || obstacle.equals(each.obstacle()))
                 .isPresent();
     }

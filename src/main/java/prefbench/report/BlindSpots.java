@@ -149,12 +149,14 @@ final class BlindSpots {
                 .toArray();
         double[] adjusted = Multiplicity.BENJAMINI_HOCHBERG.adjust(values);
         List<Judged> judged = new ArrayList<>();
+        int test = 0;
         for (Spot spot : spots) {
-            int test = tested.indexOf(spot);
-            judged.add(
-                    test < 0
-                            ? new Judged(spot, Double.NaN, Double.NaN, 0)
-                            : new Judged(spot, values[test], adjusted[test], tested.size()));
+            if (spot.obstacle.isPresent()) {
+                judged.add(new Judged(spot, Double.NaN, Double.NaN, 0));
+            } else {
+                judged.add(new Judged(spot, values[test], adjusted[test], tested.size()));
+                test++;
+            }
         }
         judged.sort(Comparator.comparingInt(Judged::rank).thenComparingDouble(each -> each.spot.difference()));
         return judged;

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import prefbench.experiment.Arm;
 import prefbench.experiment.Comparison.ArmTrials;
 import prefbench.experiment.Decoding;
 import prefbench.experiment.DoseResponse;
-import prefbench.experiment.DoseResponse.Dose;
 import prefbench.experiment.Suite;
 import prefbench.experiment.TrialResult;
 import prefbench.experiment.TrialResult.Evaluation;
@@ -56,11 +56,12 @@ record Contest(String experiment, Suite.Study amounts, int run, long seed, Decod
         if (seeds.isEmpty() || suite.study().thompsonRollouts() == 0) {
             return List.of();
         }
-        Set<ArmTrials> sizes = DoseResponse.families(study.comparison()).stream()
-                .flatMap(family -> family.doses().stream().map(Dose::arm))
+        Set<Arm> sizes = DoseResponse.families(study.comparison()).stream()
+                .flatMap(
+                        family -> family.doses().stream().map(dose -> dose.arm().arm()))
                 .collect(Collectors.toSet());
         List<ArmTrials> entered =
-                study.arms().stream().filter(arm -> !sizes.contains(arm)).toList();
+                study.arms().stream().filter(arm -> !sizes.contains(arm.arm())).toList();
         return IntStream.range(0, suite.study().thompsonRuns())
                 .mapToObj(run -> of(study, entered, run, seeds.get(run % seeds.size())))
                 .filter(contest -> contest.arms.size() > 1)

@@ -92,6 +92,9 @@ record MeanSquares(int seeds, int goals, double draws, double seed, double goal,
         double harmonic = critical(level, degreesOfFreedom(estimand))
                 * Math.sqrt((widening * widening * seed + goalPart) / cells);
         double strict = Math.min(1, Math.max(0, Math.log(0.05 / level) / Math.log(2)));
+        if (strict == 0) {
+            return harmonic;
+        }
         double weighted = (weight * seedsCritical + (1 - weight) * critical(level, draws - 1))
                 * Math.sqrt((seed + goalPart) / cells);
         return harmonic + strict * Math.max(0, weighted - harmonic);

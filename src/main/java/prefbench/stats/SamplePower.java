@@ -4,13 +4,23 @@ import java.util.function.IntFunction;
 
 /**
  * How probably an interval of {@link SampleMean} would clear a threshold, for a planned number of draws: the power of a
- * one-sample t test, by its noncentral t.
- *
- * @param variance of a single draw, estimated; the observed effect is never used
- * @param levels at which t is taken, by the number of draws
- * @param confidence of the two-sided interval, in (0, 1)
+ * one-sample t test, by its noncentral t. Immutable and thread-safe.
  */
-public record SamplePower(double variance, IntFunction<SeedsLevel> levels, double confidence) {
+public final class SamplePower {
+    private final double variance;
+    private final IntFunction<SeedsLevel> levels;
+    private final double confidence;
+
+    /**
+     * @param variance of a single draw, estimated; the observed effect is never used
+     * @param levels at which t is taken, by the number of draws
+     * @param confidence of the two-sided interval, in (0, 1)
+     */
+    SamplePower(double variance, IntFunction<SeedsLevel> levels, double confidence) {
+        this.variance = variance;
+        this.levels = levels;
+        this.confidence = confidence;
+    }
 
     /** Probability that the interval's lower limit lies above 0 when the true mean is {@code effect} > 0. */
     public double toClear(double effect, int draws) {

@@ -14,8 +14,11 @@ package prefbench.stats;
  * 500 goals, misses are then at most 1.3 times the level, from 5 % down to a hundredth of that. The population of goals adds noise
  * without skew; where that is most of the variance, c is 0, and k is 1 where one side trains. Times have no goals' luck in them:
  * theirs is 1.5 c.
+ *
+ * @param share k
+ * @param exponent c
  */
-public record SeedsLevel(double share, double exponent) {
+record SeedsLevel(double share, double exponent) {
     static final SeedsLevel WHOLE = new SeedsLevel(1, 0);
 
     private static final double USUAL = 0.05;

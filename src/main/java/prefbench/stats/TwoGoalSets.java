@@ -39,11 +39,11 @@ public final class TwoGoalSets {
         if (!one.replicated() || !other.replicated()) {
             return Interval.unknown(difference, seeds, confidence);
         }
-        double[] drops = StudentT.differences(means(first), means(second));
-        if (StudentT.standardDeviation(drops) <= ROUNDING) {
+        double deviation = StudentT.standardDeviation(StudentT.differences(means(first), means(second)));
+        if (deviation <= ROUNDING) {
             return Interval.unknown(difference, seeds, confidence);
         }
-        double bySeed = square(StudentT.standardDeviation(drops)) / seeds;
+        double bySeed = square(deviation) / seeds;
         double half = halfWidth(bySeed, one.squares(), other.squares(), confidence);
         return new Interval(difference, difference - half, difference + half, seeds, confidence);
     }
